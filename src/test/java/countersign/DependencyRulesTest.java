@@ -45,7 +45,9 @@ class DependencyRulesTest {
       pause          lifecycle
       passkey        ledger
       servers
-      configuration  pgp clock passkey servers
+      routefile
+      configuration  pgp clock passkey servers routefile
+      extensions     configuration
       authority      pgp clock ledger lifecycle passkey configuration
       accounts       ledger lifecycle passkey servers authority
       stops          ledger lifecycle authority
@@ -62,7 +64,7 @@ class DependencyRulesTest {
       records        servers validation address intake
       recordsource   records
       notification   pgp lifecycle authority
-      endpoints      recordsource
+      endpoints      extensions recordsource
       redaction      authority records
       statement      pgp vault ledger authority intake
       approval       vault lifecycle authority stops redaction statement
@@ -71,7 +73,6 @@ class DependencyRulesTest {
       journal        ledger lifecycle configuration accounting intake
       delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing journal
       operations     lifecycle
-      routefile
       routeproof     clock routefile
       routemap       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
@@ -88,7 +89,7 @@ class DependencyRulesTest {
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle authority journal operations verification
       database
-      check          pgp servers configuration authority routefile routeproof database
+      check          pgp servers configuration extensions authority routefile routeproof database
       partnersetup   pgp configuration
       partnertool    pgp policy profile screening
       cli            pgp ledger passkey accounts configuration authority policy screening simulation disclosure journal delivery operations verification database check partnersetup partnertool lifecycle routemap routeproof
@@ -182,7 +183,7 @@ class DependencyRulesTest {
   void only_the_listed_packages_use_a_library() {
     only("org.apache.camel..", "endpoints", "broker", "pipeline", "inbox");
     only("jakarta.jms..", "endpoints", "broker", "pipeline", "demo");
-    only("org.bouncycastle..", "pgp", "accounts", "verification");
+    only("org.bouncycastle..", "crypto", "pgp", "accounts");
     only("com.google.crypto.tink..", "vault");
     only("org.apache.sshd..", "demo");
     only("com.jcraft.jsch..", "inbox", "check", "partnertool", "demo");

@@ -33,7 +33,7 @@ public final class TableOwners {
     table("notice", "notification");
     table("awaited", LIFECYCLE);
     table("lease", LIFECYCLE);
-    table("remark", LIFECYCLE);
+    table("remark", LIFECYCLE, "verification");
     table("transition", LIFECYCLE); // only migrations write it, and only triggers read it
     table("event", "ledger", "lifecycle", "monitoring", "verification");
     table("pending_event", "ledger", "monitoring");
@@ -114,7 +114,6 @@ public final class TableOwners {
     table("account", "accounts", "disclosure", "verification");
     table("account_proposal", "accounts", "verification");
     table("account_decision", "accounts", "verification");
-    table("unsigned_account_change", "accounts", "verification"); // only a migration writes it
     table("sign_in_source", "accounts");
     table("failed_sign_in", "accounts");
     table("access_record", "accounts", "verification");

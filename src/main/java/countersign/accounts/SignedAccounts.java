@@ -4,7 +4,6 @@ import countersign.accounts.AccountChanges.Kind;
 import countersign.accounts.SignedChanges.SignedChange;
 import countersign.ledger.Event;
 import countersign.ledger.LedgerReader;
-import countersign.request.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether an account is what two administrators signed: the newest change of its roles, of its
- * password, and of a disabled state. An account without a change is the table owner's work; an
- * account from before the signatures counts as it is. Thread-safe.
+ * password, and of a disabled state. An account without a change is the table owner's work.
+ * Thread-safe.
  */
 final class SignedAccounts implements Predicate<Account> {
   private static final Logger LOG = LoggerFactory.getLogger(SignedAccounts.class);
@@ -32,7 +31,7 @@ final class SignedAccounts implements Predicate<Account> {
   }
 
   /** A confirmed change. */
-  private record Made(String number, Kind kind, boolean older) {}
+  private record Made(String number, Kind kind) {}
 
   @Override
   public boolean test(Account account) {
@@ -65,38 +64,29 @@ final class SignedAccounts implements Predicate<Account> {
   }
 
   private boolean hasRoles(Account account, Made change, List<Event> events) {
-    Set<Role> roles =
-        signed
-            .of(account.name(), change.number(), events)
-            .map(SignedChange::roles)
-            .orElse(Set.of());
-    return change.older() || roles.equals(account.roles());
+    return signed
+        .of(account.name(), change.number(), events)
+        .map(SignedChange::roles)
+        .filter(account.roles()::equals)
+        .isPresent();
   }
 
   private boolean isSigned(Account account, Made change, List<Event> events) {
-    return change.older()
-        || signed
-            .of(account.name(), change.number(), events)
-            .filter(found -> found.kind() == change.kind())
-            .isPresent();
+    return signed
+        .of(account.name(), change.number(), events)
+        .filter(found -> found.kind() == change.kind())
+        .isPresent();
   }
 
   /** The confirmed changes of an account, newest first. */
   private List<Made> made(String account) {
     return jdbc.sql(
             """
-            select p.id, p.kind, older.proposal is not null as older
-            from account_proposal p join account_decision d on d.proposal = p.id
-              left join unsigned_account_change older on older.proposal = p.id
+            select p.id, p.kind from account_proposal p join account_decision d on d.proposal = p.id
             where p.account = ? and d.decision = 'CONFIRMED' order by p.id desc
             """)
         .param(account)
-        .query(
-            (row, number) ->
-                new Made(
-                    row.getString("id"),
-                    Kind.valueOf(row.getString("kind")),
-                    row.getBoolean("older")))
+        .query((row, number) -> new Made(row.getString("id"), Kind.valueOf(row.getString("kind"))))
         .list();
   }
 }

@@ -6,8 +6,6 @@ enum AddressReading {
   COUNTED,
   /** As written. */
   PLAIN,
-  /** A letter that may be a direction is one: {@code E St} is {@code East St}. */
-  DIRECTED,
   /** A number that is a street's whole name is an ordinal: {@code 12 St} is {@code 12th St}. */
   ORDINAL,
   /** Without the names of building and county and without the number behind an addressee. */

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything that an address may mean, so that two addresses can be compared. {@code N St} is both
- * {@code North Street} and {@code N Street}, which are two streets; {@code Highway 6} may be {@code
- * State Highway 6}; {@code 12 St} may be {@code 12th St}. A box and a street on two lines are one
- * address with two places. Immutable.
+ * Everything that an address may mean, so that two addresses can be compared. {@code Highway 6} may
+ * be {@code State Highway 6}; {@code 12 St} may be {@code 12th St}. A box and a street on two lines
+ * are one address with two places. Immutable.
  *
  * @see <a href="../../../../../docs/rules.md">R43, R45</a>
  */
@@ -60,9 +59,6 @@ public final class AddressReadings {
     DeliveryLine line = parsed.line();
     if (line == null) {
       return forms;
-    }
-    if (StreetForm.isLetterOrDirection(line)) {
-      forms.add(AddressForm.of(parsed, address, AddressReading.DIRECTED));
     }
     if (StreetForm.isNumberOrOrdinal(line)) {
       forms.add(AddressForm.of(parsed, address, AddressReading.ORDINAL));

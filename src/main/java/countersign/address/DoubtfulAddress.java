@@ -77,6 +77,7 @@ final class DoubtfulAddress {
     return (!isKnownStreet(name) && Remarks.isName(name, suffixed || line.isNumberedRoad()))
         || holdsLexicon(name)
         || (line.form() == Form.BESIDE && isLastLine(name, stated))
+        || RoadNumbers.isBeforeRemark(line)
         || BareNames.endsWithCountry(line)
         || BareNames.isWayThrough(line, stated)
         || (suffixed && isOwnZip(line, parsed, address))

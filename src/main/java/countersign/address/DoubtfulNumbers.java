@@ -2,13 +2,15 @@ package countersign.address;
 
 import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
+import countersign.postal.LocatorDigits;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * House numbers of which a part is missing, or that are no house number: {@code 2/3 Main St},
- * {@code 12x Oak St}, {@code 04 11 1985 St}. Pure.
+ * House numbers of which a part is missing, or that are no house number, and streets with the
+ * number zero: {@code 2/3 Main St}, {@code 12x Oak St}, {@code 400s Oak St}, {@code 04 11 1985 St},
+ * {@code 412 00 Ave}. Pure.
  */
 final class DoubtfulNumbers {
   /** A fraction below one without the number before it; one half alone is a known number. */
@@ -16,6 +18,9 @@ final class DoubtfulNumbers {
 
   /** Digits with a letter that stands for a digit which the writer does not know. */
   private static final Pattern UNREAD = Pattern.compile("[0-9]+X");
+
+  /** A row of blocks: {@code 400s}. */
+  private static final Pattern BLOCKS = Pattern.compile("[0-9]+00S");
 
   private DoubtfulNumbers() {}
 
@@ -27,7 +32,14 @@ final class DoubtfulNumbers {
     String number = line.number().get(0);
     return (number.indexOf('/') > 0 && FRACTION.matcher(number).matches())
         || (number.endsWith("X") && UNREAD.matcher(number).matches())
+        || (number.endsWith("00S") && BLOCKS.matcher(number).matches())
+        || (line.form() == Form.SUFFIX && isZero(line.nameWords()))
         || (line.form() == Form.SUFFIX && isOnlyNumbers(line, number));
+  }
+
+  /** Whether the name is one number without a digit 1-9. */
+  private static boolean isZero(List<String> name) {
+    return name.size() == 1 && Digits.only(name.get(0)) && !LocatorDigits.in(name.get(0));
   }
 
   /** Whether the name is a row of numbers, or the house number that stands behind it once more. */

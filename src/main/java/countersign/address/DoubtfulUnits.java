@@ -2,6 +2,7 @@ package countersign.address;
 
 import countersign.postal.KeyboardRuns;
 import countersign.postal.Lexicon;
+import countersign.postal.LocatorDigits;
 import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import java.util.List;
@@ -30,9 +31,9 @@ final class DoubtfulUnits {
     return isWithoutId(words);
   }
 
-  /** Whether the id is a placeholder: {@code Apt Unknown}, {@code Unit Asdf}. */
+  /** Whether the id is a placeholder: {@code Apt Unknown}, {@code Apt 0}. */
   private boolean isPlaceholder(String id) {
-    return lexicon.isWord(id) || isCrossedOut(id);
+    return lexicon.isWord(id) || isCrossedOut(id) || (Digits.only(id) && !LocatorDigits.in(id));
   }
 
   /** Whether the id is XX or longer. */

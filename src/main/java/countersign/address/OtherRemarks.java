@@ -46,6 +46,12 @@ final class OtherRemarks {
   /** Words of a remark that also begin a building's or a unit's name. */
   private static final Set<String> ALSO_NAMES = Set.of("OLD", "LEFT", "LAST", "AREA");
 
+  /**
+   * Placeholders that leave the line open; the others on a line of their own say that it is empty.
+   */
+  private static final Set<String> OPEN =
+      Set.of("TBD", "TBA", "PENDING", "UNCONFIRMED", "UNVERIFIED");
+
   private static final int INITIALS = 3;
 
   private static final List<String> OFFICE = List.of("POST", "OFFICE");
@@ -122,6 +128,7 @@ final class OtherRemarks {
         || (parsed.first()
             && !other.isEmpty()
             && ((Remarks.isBesideWord(other.get(0)) && !ALSO_NAMES.contains(other.get(0)))
+                || OPEN.contains(other.get(0))
                 || other.stream().allMatch(Remarks::isBesideWord)
                 || Remarks.isHome(other)
                 || BareNames.isCountry(other)));

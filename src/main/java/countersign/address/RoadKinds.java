@@ -35,10 +35,15 @@ final class RoadKinds {
                         || Publication28.isDirection(word));
   }
 
-  /** Whether a number behind the street is the road's, not a unit's: {@code Parish Road 12}. */
-  static boolean isNumbered(DeliveryLine line) {
+  /**
+   * Whether an id behind the street is the road's, not a unit's: {@code Parish Road 12}, {@code
+   * Park Road 4}. A road has its number behind any name; a letter only behind a kind of road.
+   */
+  static boolean isNumbered(DeliveryLine line, String id) {
     String suffix = Publication28.abbreviate(line.street().get(line.name()));
-    return ROUTES.contains(suffix) || are(line.nameWords());
+    return ROUTES.contains(suffix)
+        || (suffix.equals("RD") && Digits.any(id))
+        || are(line.nameWords());
   }
 
   /** Whether the street is a kind of road without a number or a letter. */

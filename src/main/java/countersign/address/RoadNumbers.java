@@ -1,11 +1,14 @@
 package countersign.address;
 
 import countersign.address.line.DeliveryLine;
+import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Institutions;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.WordList;
+import countersign.postal.remark.Remarks;
+import countersign.postal.road.NumberedRoads;
 import countersign.postal.road.RoadQualifiers;
 import countersign.postal.road.StateRoads;
 import countersign.postal.unit.SecondaryUnits;
@@ -97,12 +100,50 @@ final class RoadNumbers {
     return !INTERSTATES.contains(digits);
   }
 
+  private static boolean isText(String word) {
+    return word.length() > 1
+        && !Digits.any(word)
+        && !Publication28.isDirection(word)
+        && (!Publication28.isUnit(word) || word.equals("STOP"))
+        && !FOLLOWING.contains(word)
+        && !Publication28.isRoad(word);
+  }
+
+  /**
+   * Whether a remark stands between a road's number and a suffix: {@code Hwy 71 under bridge}, not
+   * {@code Hwy 71 Frontage Rd}.
+   */
+  static boolean isBeforeRemark(DeliveryLine line) {
+    List<String> name = line.nameWords();
+    int at = 0;
+    while (at < name.size() && Publication28.isDirection(name.get(at))) {
+      at++;
+    }
+    return line.form() == Form.SUFFIX
+        && at + 2 < name.size()
+        && NumberedRoads.isRoute(name, at)
+        && Digits.any(name.get(at + 1))
+        && isRemark(name.subList(at + 2, name.size()), line.street().get(line.name()));
+  }
+
+  /** Whether the words are a remark, or a kind of road before a place: {@code Business Park}. */
+  private static boolean isRemark(List<String> words, String suffix) {
+    boolean kind =
+        !Publication28.isRoad(suffix)
+            && words.stream()
+                .allMatch(word -> RoadQualifiers.is(word) || Publication28.isSuffix(word));
+    return kind || Remarks.isName(words, false);
+  }
+
   /** Whether words follow that are no part of a road and no unit. */
   private static boolean isSentence(DeliveryLine line, String state) {
     if (line.after().isEmpty()) {
       return false;
     }
     String next = line.after().get(0);
+    if (RoadQualifiers.is(next) && line.after().size() > 1 && isText(line.after().get(1))) {
+      return true; // Truck stop, business park
+    }
     return !Publication28.isDirection(next)
         && !Publication28.isUnit(next)
         && !Publication28.isSuffix(next)

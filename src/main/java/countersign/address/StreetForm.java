@@ -50,10 +50,8 @@ final class StreetForm {
       String state) {
     List<String> words = NameWords.standard(line.street());
     StreetNameForm.distinguish(words, line, state);
-    keepNamedDirection(words, line, reading == AddressReading.DIRECTED);
-    if (isGridStreet(line)) {
-      words.remove(line.name());
-    }
+    keepNamedDirection(words, line);
+    dropGridSuffix(words, line);
     words = NumberWords.inDigits(Ordinals.joined(words));
     words.replaceAll(word -> Digits.isDigit(word.charAt(0)) ? UnitForms.joined(word) : word);
     if (line.isNumberedRoad()) {
@@ -89,15 +87,18 @@ final class StreetForm {
     }
   }
 
-  /** Whether ST stands behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */
-  private static boolean isGridStreet(DeliveryLine line) {
+  /** Removes ST behind a grid, which needs no suffix: {@code 842 E 1700 South St}. */
+  private static void dropGridSuffix(List<String> words, DeliveryLine line) {
     List<String> name = line.nameWords();
-    return line.form() == Form.SUFFIX
-        && name.size() == GRID
-        && Publication28.isDirection(name.get(0))
-        && Digits.only(name.get(1))
-        && Publication28.isDirection(name.get(2))
-        && Publication28.abbreviate(line.street().get(GRID)).equals("ST");
+    boolean grid =
+        line.form() == Form.SUFFIX
+            && name.size() == GRID
+            && Publication28.isDirection(name.get(0))
+            && Digits.only(name.get(1))
+            && Publication28.isDirection(name.get(2));
+    if (grid && words.get(GRID).equals("ST")) {
+      words.remove(GRID);
+    }
   }
 
   /** Adds the words behind the street or the box, apart from units, buildings and addressees. */
@@ -153,7 +154,7 @@ final class StreetForm {
   private static boolean isLoneUnit(DeliveryLine line, List<String> after, List<String> units) {
     return line.form() == Form.SUFFIX
         && WordsAfterStreet.isLoneId(after)
-        && !RoadKinds.isNumbered(line)
+        && !RoadKinds.isNumbered(line, after.get(0))
         && units.stream().noneMatch(unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
   }
 
@@ -161,24 +162,11 @@ final class StreetForm {
    * Writes a direction in full that is a street's whole name, so that {@code East St} is another
    * street than {@code E St}, which has a letter as its name.
    */
-  private static void keepNamedDirection(List<String> words, DeliveryLine line, boolean directed) {
+  private static void keepNamedDirection(List<String> words, DeliveryLine line) {
     int name = namedDirection(line);
-    if (name >= 0 && (directed || line.street().get(name).length() > 1)) {
+    if (name >= 0 && line.street().get(name).length() > 1) {
       words.set(name, DIRECTIONS.getOrDefault(words.get(name), words.get(name)));
     }
-  }
-
-  /**
-   * Whether a letter before an abbreviated suffix is the whole street, so that it is a letter or
-   * the abbreviation of a direction: {@code N St}, not {@code N St NW}.
-   */
-  static boolean isLetterOrDirection(DeliveryLine line) {
-    List<String> street = line.street();
-    return line.form() == Form.SUFFIX
-        && street.size() == 2
-        && DIRECTIONS.containsKey(street.get(0))
-        && Publication28.abbreviate(street.get(1)).equals(street.get(1))
-        && (line.after().isEmpty() || !Publication28.isDirection(line.after().get(0)));
   }
 
   /** Whether the street's name is a number, so that its ending may be missing: {@code 12 St}. */

@@ -178,15 +178,17 @@ final class ApprovalService {
     return decline(change, draft.get(), reviewer, decision, denialCode(reviewer, decision));
   }
 
-  /** A decision counts once; the same person cannot replace it by another one. */
+  /**
+   * A decision counts once; the same person cannot replace it by another one, and another person
+   * learns that it was not the own decision.
+   */
   private ApprovalOutcome repeated(
       RequestKey key, String step, Reviewer reviewer, Decision decision, RequestState state) {
-    boolean differs =
-        approvals
-            .running(key, step)
-            .filter(row -> row.isBy(reviewer))
-            .filter(row -> !signing.repeats(row, decision))
-            .isPresent();
+    Optional<JdbcApprovals.StoredDecision> row = approvals.running(key, step);
+    if (row.filter(one -> !one.isBy(reviewer)).isPresent()) {
+      return new ApprovalOutcome.WrongState(key, state);
+    }
+    boolean differs = row.filter(one -> !signing.repeats(one, decision)).isPresent();
     return differs ? new DecidedOtherwise(key, state) : new ApprovalOutcome.Done(key, state);
   }
 

@@ -116,6 +116,12 @@ final class DecisionSigning {
     StatementSigner signer = Objects.requireNonNull(by.signer());
     String note = DecisionNote.salted(told.note(), signer.prepared());
     byte[] statement = statement(told, who, note).write();
+    byte[] signature = signer.sign(statement);
+    if (!context.verifies(who, statement, signature)) {
+      throw new IllegalStateException(
+          "Request %s: the signature does not fit the registered key of account %s. Nothing was decided."
+              .formatted(key, by.account()));
+    }
     return new JdbcApprovals.StoredDecision(
         0,
         key,
@@ -127,7 +133,7 @@ final class DecisionSigning {
         told.answers().impairsInvestigation(),
         told.at(),
         told.expiresAt(),
-        new JdbcApprovals.Signed(statement, signer.sign(statement), who.key().id()));
+        new JdbcApprovals.Signed(statement, signature, who.key().id()));
   }
 
   private Statement statement(Facts told, Enrolled who, String note) {

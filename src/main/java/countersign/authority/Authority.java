@@ -57,7 +57,8 @@ public final class Authority {
   private volatile InForce now;
 
   /** What a reload may replace. */
-  private record InForce(Registers registers, @Nullable Posture posture, String ruleSet) {}
+  private record InForce(
+      Registers registers, @Nullable Posture posture, String ruleSet, long version) {}
 
   /** Creates a snapshot in which no person's decision counts. */
   public Authority(
@@ -86,7 +87,7 @@ public final class Authority {
     this.rules = rules;
     this.enrolment = enrolment;
     String ruleSet = rules == null ? "none" : rules.ruleSet(registers.agreements().values());
-    this.now = new InForce(registers, posture, ruleSet);
+    this.now = new InForce(registers, posture, ruleSet, 0);
   }
 
   /** What is in force now; later changes do not reach it. */
@@ -99,8 +100,14 @@ public final class Authority {
    * Replaces registers, agreements and posture by those of another one. Environment, rules and
    * enrolment stay.
    */
-  void become(Authority next) {
-    now = next.now;
+  synchronized void become(Authority next) {
+    InForce other = next.now;
+    now = new InForce(other.registers, other.posture, other.ruleSet, now.version + 1);
+  }
+
+  /** How often documents came into force since the start: another number after each reload. */
+  public long version() {
+    return now.version;
   }
 
   /**

@@ -27,6 +27,7 @@ public final class DocumentReload {
           DocumentKind.INSTANCE,
           DocumentKind.ENROLMENT,
           DocumentKind.SIGNATORIES,
+          DocumentKind.EXTENSIONS,
           DocumentKind.RULES);
 
   private final Supplier<Configuration.Result> read;

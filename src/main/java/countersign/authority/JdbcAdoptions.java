@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcAdoptions {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcAdoptions.class);
+  private static final String SHA256 = "sha256";
+  private static final String SERIAL = "serial";
   private static final Version NONE = new Version("none", null);
   private final JdbcClient jdbc;
   private final Lifecycle lifecycle;
@@ -91,8 +93,15 @@ final class JdbcAdoptions {
   private List<Map<String, String>> events(String document) {
     return ledger.history(document).stream()
         .filter(event -> event.verb() == Verb.ADOPT)
-        .map(event -> Map.copyOf(event.facts()))
+        .map(event -> told(event.facts()))
         .toList();
+  }
+
+  /** What an event tells of a version; the event of a person's action tells more. */
+  private static Map<String, String> told(Map<String, String> facts) {
+    Map<String, String> told = new HashMap<>(facts);
+    told.keySet().retainAll(List.of(SHA256, SERIAL));
+    return told;
   }
 
   /** Records that a start was refused because of this document. */
@@ -154,8 +163,8 @@ final class JdbcAdoptions {
   private static Map<String, String> facts(Version version) {
     Integer serial = version.serial();
     return serial == null
-        ? Map.of("sha256", version.sha256())
-        : Map.of("sha256", version.sha256(), "serial", serial.toString());
+        ? Map.of(SHA256, version.sha256())
+        : Map.of(SHA256, version.sha256(), SERIAL, serial.toString());
   }
 
   private Map<String, Version> differences(Map<String, Version> current) {

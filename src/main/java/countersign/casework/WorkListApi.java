@@ -2,15 +2,19 @@ package countersign.casework;
 
 import countersign.console.Caller;
 import countersign.intake.HeldList;
+import countersign.request.RequestState;
 import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ClaimOutcome;
 import countersign.reviewdesk.KeptReasons.Purpose;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Calls of the reviewers' desk. */
@@ -31,10 +36,12 @@ final class WorkListApi {
 
   private final DeskActions desk;
   private final HeldList held;
+  private final Clock clock;
 
-  WorkListApi(DeskActions desk, HeldList held) {
+  WorkListApi(DeskActions desk, HeldList held, Clock clock) {
     this.desk = desk;
     this.held = held;
+    this.clock = clock;
   }
 
   @GetMapping("/work-list")
@@ -42,14 +49,38 @@ final class WorkListApi {
       summary =
           "Lists cases that wait for the caller's roles; the earliest due is first, at most 500",
       description = "Cases that other people claimed are left out. Counsel sees them, too.")
-  List<WorkItemJson> workList(Authentication who) {
-    return desk.list(Caller.of(who)).cases().stream().map(WorkItemJson::of).toList();
+  List<WorkItemJson> workList(
+      @Parameter(description = "The requesting agency, as in the file's name")
+          @RequestParam(required = false)
+          @Nullable String agency,
+      @Parameter(description = "DRAFTED, ENDORSED, COUNTERSIGNED or DECLINED")
+          @RequestParam(required = false)
+          @Nullable RequestState state,
+      @Parameter(description = "Only what a person must decide within this number of hours")
+          @RequestParam(required = false)
+          @Nullable Integer dueWithinHours,
+      Authentication who) {
+    WorkListFilter filter = new WorkListFilter(agency, state, dueWithinHours);
+    return desk.list(Caller.of(who)).cases().stream()
+        .filter(one -> filter.shows(one.item(), clock.instant()))
+        .map(WorkItemJson::of)
+        .toList();
   }
 
   @GetMapping("/work-list/held")
   @Operation(summary = "Lists held files and requests: what is missing, and when they lapse")
-  List<HeldItemJson> held() {
-    return held.list(MOST).stream().map(HeldItemJson::of).toList();
+  List<HeldItemJson> held(
+      @Parameter(description = "The requesting agency, as in the file's name")
+          @RequestParam(required = false)
+          @Nullable String agency,
+      @Parameter(description = "Only what lapses within this number of hours")
+          @RequestParam(required = false)
+          @Nullable Integer dueWithinHours) {
+    WorkListFilter filter = new WorkListFilter(agency, null, dueWithinHours);
+    return held.list(MOST).stream()
+        .filter(one -> filter.shows(one, clock.instant()))
+        .map(HeldItemJson::of)
+        .toList();
   }
 
   @PostMapping(path = "/work-list/next", consumes = MediaType.APPLICATION_JSON_VALUE)

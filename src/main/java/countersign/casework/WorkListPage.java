@@ -34,15 +34,16 @@ final class WorkListPage {
       @RequestParam(required = false) @Nullable RequestState done,
       @RequestParam(required = false) @Nullable String of,
       @RequestParam(required = false) @Nullable Integer from,
+      WorkListFilter filter,
       Model model,
       Authentication who) {
-    return show(said(done, of, Caller.of(who)), from == null ? 1 : Math.max(1, from), model, who);
+    int first = from == null ? 1 : Math.max(1, from);
+    return show(new WorkListView.Shown(said(done, of, Caller.of(who)), first, filter), model, who);
   }
 
-  private String show(@Nullable String said, int from, Model model, Authentication who) {
+  private String show(WorkListView.Shown shown, Model model, Authentication who) {
     Caller caller = Caller.of(who);
-    model.addAttribute(
-        "page", view.of(desk.list(caller), held.list(MOST_HELD), from, said, caller));
+    model.addAttribute("page", view.of(desk.list(caller), held.list(MOST_HELD), shown, caller));
     return "console/work-list";
   }
 
@@ -52,12 +53,16 @@ final class WorkListPage {
     try {
       return desk.next(Caller.of(who))
           .map(claimed -> "redirect:/requests/" + claimed.claim().key())
-          .orElseGet(() -> show("No case is left that waits for you.", 1, model, who));
+          .orElseGet(() -> show(all("No case is left that waits for you."), model, who));
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      return show(null, 1, model, who);
+      return show(all(null), model, who);
     }
+  }
+
+  private static WorkListView.Shown all(@Nullable String said) {
+    return new WorkListView.Shown(said, 1, new WorkListFilter(null, null, null));
   }
 
   /** Says nothing unless the reader decided the request that the address names. */

@@ -9,6 +9,7 @@ import countersign.request.RequestState;
 import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ReviewDesk;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class WorkListView {
    * @param next place of the first case of the next page; 0 if this is the last page
    * @param elsewhere number of further cases that other people work on
    * @param held held files and requests
+   * @param filter what the reader wants to see
    * @param said message about the reader's last decision; null if there is none
    */
   record CaseList(
@@ -42,7 +44,16 @@ final class WorkListView {
       int next,
       int elsewhere,
       List<ListedHeld> held,
+      WorkListFilter filter,
       @Nullable String said) {}
+
+  /**
+   * Which part of the list is shown.
+   *
+   * @param said message about the reader's last decision; null if there is none
+   * @param from place of the first case of the page, beginning with 1
+   */
+  record Shown(@Nullable String said, int from, WorkListFilter filter) {}
 
   /**
    * A waiting case.
@@ -78,22 +89,16 @@ final class WorkListView {
       Timestamps since,
       @Nullable Timestamps lapses) {}
 
-  /**
-   * The content of the page, for this reader.
-   *
-   * @param from place of the first case of the page, beginning with 1
-   * @param said message about the reader's last decision; null if there is none
-   */
-  CaseList of(
-      ReviewDesk.DeskList list,
-      List<HeldItem> held,
-      int from,
-      @Nullable String said,
-      Caller reader) {
+  /** The content of the page, for this reader. */
+  CaseList of(ReviewDesk.DeskList list, List<HeldItem> held, Shown shown, Caller reader) {
+    WorkListFilter filter = shown.filter();
+    Instant now = clock.instant();
     List<ReviewDesk.DeskCase> others =
-        list.cases().stream().filter(one -> !isBy(one, reader)).toList();
+        list.cases().stream()
+            .filter(one -> !isBy(one, reader) && filter.shows(one.item(), now))
+            .toList();
     int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
-    int begin = Math.min(from, last);
+    int begin = Math.min(shown.from(), last);
     int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
     return new CaseList(
         rows(list.cases().stream().filter(one -> isBy(one, reader)).toList(), reader),
@@ -102,8 +107,9 @@ final class WorkListView {
         begin,
         end < others.size() ? end + 1 : 0,
         list.elsewhere(),
-        held.stream().map(this::row).toList(),
-        said);
+        held.stream().filter(one -> filter.shows(one, now)).map(this::row).toList(),
+        filter,
+        shown.said());
   }
 
   private List<ListedCase> rows(List<ReviewDesk.DeskCase> cases, Caller caller) {

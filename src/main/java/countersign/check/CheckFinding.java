@@ -76,7 +76,8 @@ public record CheckFinding(
           case WRONG_VALUE -> problem.found().replace("'", "");
           default -> "";
         };
-    if (word.isEmpty() || !expected.startsWith(ONE_OF)) {
+    // One letter is near to any other one, and nobody should be led to environment P by a slip.
+    if (word.length() < 2 || !expected.startsWith(ONE_OF)) {
       return "";
     }
     String list = expected.substring(ONE_OF.length()).replaceAll("].*", "]");

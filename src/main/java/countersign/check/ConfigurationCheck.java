@@ -8,6 +8,7 @@ import countersign.configuration.Configuration;
 import countersign.configuration.KeyCheck;
 import countersign.configuration.Problem;
 import countersign.configuration.Trust;
+import countersign.extensions.VerifiedJars;
 import countersign.request.ReasonCode;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,9 +62,11 @@ public record ConfigurationCheck(
       Path directory, Trust trust, KeyCheck keys, Collection<AdoptedSerial> known, Instant now) {
     Configuration.Result result = Configuration.load(directory, trust, Expression::faults, keys);
     if (result instanceof Configuration.Loaded loaded) {
-      List<Problem> older = AdoptedSerial.objections(loaded.configuration(), known);
-      if (!older.isEmpty()) {
-        return new ConfigurationCheck(older, loaded.warnings(), List.of(), List.of());
+      List<Problem> objections =
+          new ArrayList<>(AdoptedSerial.objections(loaded.configuration(), known));
+      objections.addAll(VerifiedJars.of(directory, loaded.configuration()).problems());
+      if (!objections.isEmpty()) {
+        return new ConfigurationCheck(objections, loaded.warnings(), List.of(), List.of());
       }
       return new ConfigurationCheck(
           List.of(),

@@ -113,7 +113,7 @@ public final class Connections {
           "%s does not let %s in".formatted(server.shown(), server.user()),
           "Give the partner the public part of the login key");
     }
-    if (why.contains("invalid privatekey")) {
+    if (why.contains("invalid privatekey") || why.contains("passphrase")) {
       return failed(
           "SFTP_KEY",
           part,

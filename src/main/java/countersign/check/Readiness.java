@@ -74,7 +74,7 @@ public record Readiness(
             .toList(),
         settings == null || instance.isEmpty()
             ? List.of()
-            : machine(instance.get(), settings, machine, documents),
+            : machine(directory, new Judged(instance.get(), settings, machine), documents),
         settings);
   }
 
@@ -84,19 +84,22 @@ public record Readiness(
         && problem.file().equals("countersign.yaml");
   }
 
+  private record Judged(Instance instance, RunSettings settings, Machine machine) {}
+
   private static List<CheckFinding> machine(
-      Instance instance, RunSettings settings, Machine machine, List<CheckFinding> documents) {
+      Path directory, Judged judged, List<CheckFinding> documents) {
     List<CheckFinding> found = new ArrayList<>();
     Set<String> codes = documents.stream().map(CheckFinding::code).collect(Collectors.toSet());
-    settings.missing().stream()
+    judged.settings.missing().stream()
         .map(sentence -> CheckFinding.ofMachine(sentence, true))
         .filter(one -> !(one.code().equals(NOT_A_PASSWORD) && codes.contains(NOT_A_PASSWORD)))
         .forEach(found::add);
     if (codes.stream().noneMatch(Readiness::keepsFromConnecting)) {
-      Preflight preflight = Preflight.of(instance, machine.besides);
+      Preflight preflight = Preflight.of(judged.instance, judged.machine.besides);
       preflight.warnings().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, false)));
       preflight.obstacles().forEach(sentence -> found.add(CheckFinding.ofMachine(sentence, true)));
     }
+    found.addAll(LoginKeyCheck.of(directory));
     Set<String> told = new HashSet<>();
     if (documents.stream().anyMatch(one -> one.code().equals(Problem.Code.GATEWAY_KEY.name()))) {
       told.add("GATEWAY_KEY keys.gatewayKeyFile");

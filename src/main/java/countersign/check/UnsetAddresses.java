@@ -16,6 +16,7 @@ final class UnsetAddresses {
     Map<String, String> unset = new LinkedHashMap<>();
     note(unset, "records-https", "recordSource.https", systems.recordService());
     note(unset, "records-queue", "recordSource.queue", systems.recordQueue());
+    note(unset, "records-extension", "recordSource.extension", systems.recordExtension());
     note(unset, "notify-mail", "notifications.mail", systems.mail());
     note(unset, "notify-webhook", "notifications.webhook", systems.webhook());
     return verdict.sends().entrySet().stream()

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -67,6 +68,7 @@ public final class CountersignCommand implements Runnable {
     DemoJarOnly.addMissing(commands);
     return commands
         .setExecutionExceptionHandler(CountersignCommand::say)
+        .setParameterExceptionHandler(CountersignCommand::misused)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true);
   }
@@ -74,6 +76,24 @@ public final class CountersignCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  /** Names the fault; the options of a command follow only if it is asked for them. */
+  private static int misused(ParameterException fault, String[] words) {
+    CommandLine command = fault.getCommandLine();
+    command.getErr().println(fault.getMessage());
+    if (UnmatchedArgumentException.printSuggestions(fault, command.getErr())) {
+      return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+    if (!command.getSubcommands().isEmpty()) {
+      command.usage(command.getErr());
+    } else {
+      command
+          .getErr()
+          .printf(
+              "bin/%s --help lists its options.%n", command.getCommandSpec().qualifiedName(" "));
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static int say(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {

@@ -26,6 +26,8 @@ public enum DocumentKind {
   SIGNATORIES("signatories/", "signatories", false),
   /** Counsel's decision about what may be disclosed. */
   POSTURE("posture.yaml", "posture", true),
+  /** Further jars, by their hashes, and the components that they may add; mostly absent. */
+  EXTENSIONS("extensions.yaml", "extensions", true),
   /** The rules in force. */
   RULES("policy/rules.yaml", "rules", true),
   /** The confirmation that an older database was restored on purpose; usually there is none. */
@@ -63,7 +65,7 @@ public enum DocumentKind {
 
   /** Whether a configuration without it lacks something. */
   boolean isExpected() {
-    return !several() && this != RESTORED;
+    return !several() && this != RESTORED && this != EXTENSIONS;
   }
 
   boolean several() {

@@ -1,6 +1,9 @@
 package countersign.configuration;
 
+import countersign.routefile.RouteProblem;
+import countersign.routefile.YamlFault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -117,11 +121,26 @@ final class Documents {
       problems.accept(
           Problem.of(Problem.Code.UNREADABLE, path, "", "keys and values", "none of them"));
     } catch (JacksonException e) {
-      problems.accept(
-          Problem.of(
-              Problem.Code.UNREADABLE, path, position(e), "one YAML document", firstLine(e)));
+      problems.accept(unreadable(path, bytes, e));
     }
     return new Raw(kind, path, bytes, null);
+  }
+
+  /** In the words in which a fault of a route file is told. */
+  private static Problem unreadable(String path, byte[] bytes, JacksonException e) {
+    if (e.getCause() instanceof MarkedYamlEngineException fault) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      RouteProblem told = YamlFault.of(path, text, text, fault).problems().get(0);
+      return Problem.of(
+              Problem.Code.UNREADABLE,
+              path,
+              "line " + told.line(),
+              "one YAML document",
+              told.what().replaceFirst("^the file is not YAML: ", ""))
+          .curedBy(told.now() + " The rest of the file was not checked.");
+    }
+    return Problem.of(
+        Problem.Code.UNREADABLE, path, position(e), "one YAML document", firstLine(e));
   }
 
   private static Problem unreadable(String path, String expected, IOException e) {
@@ -143,6 +162,7 @@ final class Documents {
 
   private static String firstLine(JacksonException e) {
     String message = e.getOriginalMessage();
-    return message == null ? "something else" : message.lines().findFirst().orElse("");
+    String line = message == null ? "something else" : message.lines().findFirst().orElse("");
+    return line.replaceFirst("^Duplicate Object property \"(.*)\"$", "the key $1 twice");
   }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordService a web service that is the record source
  * @param recordQueue a queue behind which the record source is
+ * @param recordExtension address of the record source in a component of a further jar
  * @param mail the server that notices go to
  * @param webhook the web service that notices go to
  */
 public record OtherSystems(
     @Nullable Https recordService,
     @Nullable Queue recordQueue,
+    @Nullable String recordExtension,
     @Nullable Mail mail,
     @Nullable Https webhook) {
 
@@ -139,6 +141,7 @@ public record OtherSystems(
     return new OtherSystems(
         part(root, "recordSource", "https").map(Https::of).orElse(null),
         part(root, "recordSource", "queue").map(Queue::of).orElse(null),
+        part(root, "recordSource", "extension").map(one -> one.text("uri")).orElse(null),
         part(root, "notifications", "mail").map(Mail::of).orElse(null),
         part(root, "notifications", "webhook").map(Https::of).orElse(null));
   }
@@ -177,6 +180,9 @@ public record OtherSystems(
       values.put(prefix + "key-file", recordQueue.keyFile.toString());
       values.put(prefix + "key-id", recordQueue.keyId);
       values.put(prefix + "reply-millis", recordQueue.replyMillis);
+    }
+    if (recordExtension != null) {
+      values.put("countersign.record-source.extension.uri", recordExtension);
     }
     if (mail != null) {
       mail.into(values, "countersign.notifications.mail.");

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Checks what the schema of a partner's document cannot express: when its inbox is polled, the
- * names of its folders, and that no two partners share an inbox. It passes over a value that the
+ * names of its folders, and that no two partners share a folder. It passes over a value that the
  * schema reports.
  */
 final class PartnerCheck {
@@ -21,7 +21,7 @@ final class PartnerCheck {
       "second, minute, hour, day, month and day of the week, such as 0 */10 6-18 * * MON-FRI";
 
   private final Consumer<Problem> problems;
-  private final Map<String, String> inboxes = new HashMap<>();
+  private final Map<String, String> folders = new HashMap<>();
 
   PartnerCheck(Consumer<Problem> problems) {
     this.problems = problems;
@@ -30,7 +30,7 @@ final class PartnerCheck {
   void check(Documents.Raw document, JsonNode tree) {
     poll(document, tree.path("poll"));
     folders(document, tree.path("folders"));
-    sharedInbox(document, tree);
+    sharedFolder(document, tree);
   }
 
   private void poll(Documents.Raw document, JsonNode poll) {
@@ -80,29 +80,31 @@ final class PartnerCheck {
     }
   }
 
-  private void sharedInbox(Documents.Raw document, JsonNode tree) {
+  /** A folder of two partners would give one the other's answers, or make answers requests. */
+  private void sharedFolder(Documents.Raw document, JsonNode tree) {
     String host = tree.path("host").asString("").toLowerCase(Locale.ROOT);
     String user = tree.path("user").asString("");
     if (host.isEmpty() || user.isEmpty()) {
       return;
     }
-    String inbox =
-        "%s@%s:%s/%s"
-            .formatted(
-                user,
-                host,
-                tree.path("port").asString(""),
-                tree.path("folders").path("inbox").asString("inbox"));
-    String first = inboxes.putIfAbsent(inbox, document.path());
-    if (first != null) {
-      problems.accept(
-          Problem.of(
-              Problem.Code.DUPLICATE,
-              document.path(),
-              "host",
-              "an inbox that only this partner has",
-              "%s again; the first is %s".formatted(inbox, first)));
-    }
+    String server = "%s@%s:%s/".formatted(user, host, tree.path("port").asString(""));
+    List<String> own =
+        FOLDERS.stream()
+            .map(role -> server + tree.path("folders").path(role).asString(role))
+            .toList();
+    own.stream()
+        .filter(folders::containsKey)
+        .findFirst()
+        .ifPresent(
+            folder ->
+                problems.accept(
+                    Problem.of(
+                        Problem.Code.DUPLICATE,
+                        document.path(),
+                        "host",
+                        "four folders that only this partner has",
+                        "%s again; the first is %s".formatted(folder, folders.get(folder)))));
+    own.forEach(folder -> folders.putIfAbsent(folder, document.path()));
   }
 
   private void wrong(Documents.Raw document, String path, String expected, String found) {

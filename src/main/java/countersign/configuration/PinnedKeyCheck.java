@@ -58,15 +58,19 @@ final class PinnedKeyCheck {
       if (tree == null) {
         continue;
       }
-      switch (document.kind()) {
-        case PARTNER -> agency(document, tree.path("agencyKeys"));
-        case OFFICIALS -> holders(document, tree.path("officials"), "officials", false);
-        case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
-        case SIGNATORIES -> signatories(document, tree.path("signatories"), newest);
-        case INSTANCE -> own(document, tree.path("keys"));
-        case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, RULES, ENROLMENT, RESTORED -> {
-          // These kinds name no OpenPGP keys.
-        }
+      check(document, tree, newest);
+    }
+  }
+
+  private void check(Documents.Raw document, JsonNode tree, String newest) {
+    switch (document.kind()) {
+      case PARTNER -> agency(document, tree.path("agencyKeys"));
+      case OFFICIALS -> holders(document, tree.path("officials"), "officials", false);
+      case OFFICERS -> holders(document, tree.path("officers"), "officers", true);
+      case SIGNATORIES -> signatories(document, tree.path("signatories"), newest);
+      case INSTANCE -> own(document, tree.path("keys"));
+      case AGREEMENT, DELEGATIONS, SAFEGUARDS, POSTURE, EXTENSIONS, RULES, ENROLMENT, RESTORED -> {
+        // These kinds name no OpenPGP keys.
       }
     }
   }

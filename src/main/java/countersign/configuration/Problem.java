@@ -32,6 +32,14 @@ public record Problem(
     UNREADABLE(true, "Correct the file; the rest of it was not checked."),
     /** {@code countersign.yaml} is missing. */
     NO_INSTANCE(true, "Create it, or name the right folder with --config."),
+    /** A jar is not the one that the signed list names. */
+    EXTENSION_JAR(
+        true,
+        "Find out where the file comes from; then remove it, or have two people sign an extensions.yaml that names it."),
+    /** A component of a further jar is not allowed, or no listed jar has it. */
+    EXTENSION_COMPONENT(
+        true,
+        "Correct the name; or have two people sign an extensions.yaml that allows the component and names its jar."),
     /** The directory contains a file that the gateway does not read. */
     UNKNOWN_FILE(true, "Rename it to a name that the gateway reads, or remove it."),
     /** The schema does not know this key. */

@@ -120,6 +120,7 @@ final class References {
     once(DocumentKind.SIGNATORIES, "signatories[].fingerprint");
     once(DocumentKind.AGREEMENT, "statutes[].citation");
     once(DocumentKind.RULES, "rules[].rule");
+    once(DocumentKind.EXTENSIONS, "jars[].file");
     once(DocumentKind.ENROLMENT, "people[].person");
     once(DocumentKind.ENROLMENT, "people[].keys[].publicKey");
   }
@@ -202,6 +203,10 @@ final class References {
           key,
           place -> address(place, ServerAddress.databaseObjection(place.text())));
     }
+    each(
+        DocumentKind.INSTANCE,
+        "recordSource.extension.uri",
+        place -> address(place, Optional.empty()));
     each(
         DocumentKind.INSTANCE,
         "broker.url",

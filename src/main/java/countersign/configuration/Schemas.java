@@ -99,6 +99,9 @@ final class Schemas {
   }
 
   private static String expected(String keyword, JsonNode about) {
+    if (keyword.equals("pattern") && about.has("description")) {
+      return "%s; its form is %s".formatted(description(about), about.path("pattern").asString());
+    }
     String rule =
         switch (keyword) {
           case "enum" -> "one of " + about.path("enum");

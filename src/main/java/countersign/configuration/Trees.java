@@ -55,7 +55,9 @@ final class Trees {
   /** True if a document of the kind exists and could not be parsed. */
   static boolean unreadable(DocumentKind kind, List<Documents.Raw> documents) {
     return documents.stream()
-        .anyMatch(document -> document.kind() == kind && document.tree() == null);
+        .filter(document -> document.kind() == kind)
+        .map(Documents.Raw::tree)
+        .anyMatch(tree -> tree == null || tree.isEmpty());
   }
 
   /** The values that match the pattern. */

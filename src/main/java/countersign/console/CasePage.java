@@ -134,15 +134,20 @@ final class CasePage {
   }
 
   /**
-   * Refuses a form that was made for another step than the one of its address.
+   * Refuses a form that does not say for which step it was made, or was made for another step than
+   * the one of its address.
    *
    * @throws ApiException if it was
    */
   private static void requireStep(Form form, String... steps) {
-    if (form.step() != null && !List.of(steps).contains(form.step())) {
+    String step = form.step();
+    if (step == null || !List.of(steps).contains(step)) {
       throw ApiException.of(
           ConsoleRefusal.C400_MALFORMED,
-          "The form was made for another step. Open the page again. Nothing was changed.");
+          (step == null
+                  ? "The form does not say for which step it was made."
+                  : "The form was made for another step.")
+              + " Open the page again. Nothing was changed.");
     }
   }
 

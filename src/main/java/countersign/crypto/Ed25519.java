@@ -7,11 +7,9 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.HexFormat;
 
-/** The one place that asks Java for Ed25519 signatures (RFC 8032). Stateless. */
+/** The one place that makes and verifies Ed25519 signatures (RFC 8032). Stateless. */
 public final class Ed25519 {
   /** The length of a public key in bytes. */
   public static final int PUBLIC_BYTES = 32;
@@ -20,9 +18,6 @@ public final class Ed25519 {
   public static final int SIGNATURE_BYTES = 64;
 
   private static final String NAME = "Ed25519";
-
-  /** The fixed beginning of a public key's X.509 form, before its 32 bytes. */
-  private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
   private Ed25519() {}
 
@@ -58,21 +53,14 @@ public final class Ed25519 {
     }
   }
 
-  /** Whether a signature over these bytes was made with the private half of this key. */
+  /**
+   * Whether a signature over these bytes was made with the private half of this key. Bouncy Castle
+   * verifies, because it needs an eighth of the time that Java's own provider needs.
+   */
   public static boolean verifies(byte[] publicKey, byte[] bytes, byte[] signed) {
-    if (publicKey.length != PUBLIC_BYTES) {
-      return false;
-    }
-    byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + PUBLIC_BYTES);
-    System.arraycopy(publicKey, 0, encoded, PREFIX.length, PUBLIC_BYTES);
-    try {
-      Signature signature = Signature.getInstance(NAME);
-      signature.initVerify(
-          KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded)));
-      signature.update(bytes);
-      return signature.verify(signed);
-    } catch (GeneralSecurityException e) {
-      return false; // not a point of the curve, or not the form of a signature
-    }
+    return publicKey.length == PUBLIC_BYTES
+        && signed.length == SIGNATURE_BYTES
+        && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
+            signed, 0, publicKey, 0, bytes, 0, bytes.length);
   }
 }

@@ -129,6 +129,14 @@ public final class Delivery {
   }
 
   /**
+   * What a look at the running groups has done.
+   *
+   * @param queued the number of groups queued
+   * @param next the next release time at which a group may release something; empty if none
+   */
+  public record GroupsQueued(int queued, Optional<Instant> next) {}
+
+  /**
    * Queues every group that has something to release now and is not queued yet.
    *
    * @return the number of groups queued, and when to look again
@@ -240,7 +248,7 @@ public final class Delivery {
    * @throws countersign.request.Unavailable with cause UPLOAD_UNDER_WAY, STOPPED or the code of a
    *     block, if the file must wait
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
-   * @throws Held D412 if it is not what the gateway sealed
+   * @throws Held D412 if it is not what the gateway sealed; D411 if two people did not approve it
    */
   public SealedFile dispatch(OutgoingId id) {
     SealVerification verification = parts.steps().verifying();

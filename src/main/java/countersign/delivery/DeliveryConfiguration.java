@@ -191,9 +191,11 @@ class DeliveryConfiguration {
       ReleaseBlockers blockers,
       Disclosures disclosures,
       PartnerPauses pauses,
-      JdbcTemplate template,
-      UploadJournal journal) {
-    return new UploadBlockers(new JdbcResponses(template), blockers, disclosures, pauses, journal);
+      UploadJournal journal,
+      SealCheck approvals,
+      JdbcTemplate template) {
+    return new UploadBlockers(
+        new JdbcResponses(template), blockers, disclosures, pauses, journal, approvals);
   }
 
   @Bean

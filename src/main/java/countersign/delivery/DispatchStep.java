@@ -87,6 +87,7 @@ final class DispatchStep {
           }
           requireNone(blockers.pause(row.partner()), id);
           requireNone(blockers.first(id, change.now()), id);
+          verified.ifPresent(blockers::requireApproved);
           SealStatement said = begin(change, id, verified);
           return new ReadyUpload(
               id,

@@ -70,7 +70,7 @@ final class GroupRelease {
   }
 
   /** Queues every group that has something to release now and is not queued yet. */
-  GroupsQueued queueDue(Lifecycle lifecycle, Work work, Instant now) {
+  Delivery.GroupsQueued queueDue(Lifecycle lifecycle, Work work, Instant now) {
     Set<String> waiting =
         work.rows(WorkQueue.RELEASE, false, Integer.MAX_VALUE).stream()
             .map(Work.QueuedWork::id)
@@ -88,7 +88,7 @@ final class GroupRelease {
       }
       next = Stream.concat(next.stream(), next(group, now).stream()).min(Comparator.naturalOrder());
     }
-    return new GroupsQueued(queued, next);
+    return new Delivery.GroupsQueued(queued, next);
   }
 
   /** The next time at which the group may release something; empty if its agreement has none. */

@@ -5,6 +5,8 @@ import countersign.disclosure.Disclosures;
 import countersign.pgp.Certificate;
 import countersign.redaction.AllowList;
 import countersign.request.RequestKey;
+import countersign.request.ResponseId;
+import countersign.sealing.SealStatement;
 import countersign.statement.SealingKeys;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;
@@ -15,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks before a response is sealed that two people approved its disclosures for its officers and
- * their keys. The columns of the response alone do not decide who receives it. Stateless.
+ * Checks before a response is sealed, and again before it is uploaded, that two people approved its
+ * disclosures for its officers and their keys. The columns of the response alone do not decide who
+ * receives it. Stateless.
  */
 final class SealCheck {
   private final Disclosures disclosures;
@@ -46,13 +49,41 @@ final class SealCheck {
                   certificate.fingerprint(),
                   certificate.encryptionFingerprintAt(at).orElseThrow())));
     }
+    check(response, recipients, "Nothing was sealed.");
+  }
+
+  /**
+   * Checks the same before the sealed bytes of a response are uploaded, for the recipients that
+   * their verified statement names. An acknowledgement discloses nothing.
+   *
+   * @throws countersign.request.Held D411 if two people did not approve this
+   */
+  void checkUpload(SealStatement said) {
+    if (said.id() instanceof ResponseId id) {
+      List<Disclosures.Recipient> recipients =
+          said.recipients().stream()
+              .map(
+                  one ->
+                      new Disclosures.Recipient(
+                          one.name(),
+                          new SealingKeys.Fingerprints(one.primary(), one.encryption())))
+              .toList();
+      responses.find(id).ifPresent(row -> check(row, recipients, "Nothing was uploaded."));
+    }
+  }
+
+  private void check(
+      JdbcResponses.StoredResponse response,
+      List<Disclosures.Recipient> recipients,
+      String undone) {
     disclosures.assertApproved(
         new Disclosures.Sealing(
             response.id().toString(),
             response.file(),
             disclosed(response),
             recipients,
-            response.releasedAt()));
+            response.releasedAt()),
+        undone);
   }
 
   private Map<RequestKey, String> disclosed(JdbcResponses.StoredResponse response) {

@@ -8,6 +8,7 @@ import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.ResponseId;
+import countersign.sealing.SealStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +23,21 @@ final class UploadBlockers {
   private final Disclosures disclosures;
   private final PartnerPauses pauses;
   private final UploadJournal journal;
+  private final SealCheck approvals;
 
   UploadBlockers(
       JdbcResponses responses,
       ReleaseBlockers blockers,
       Disclosures disclosures,
       PartnerPauses pauses,
-      UploadJournal journal) {
+      UploadJournal journal,
+      SealCheck approvals) {
     this.responses = responses;
     this.blockers = blockers;
     this.disclosures = disclosures;
     this.pauses = pauses;
     this.journal = journal;
+    this.approvals = approvals;
   }
 
   /**
@@ -60,6 +64,15 @@ final class UploadBlockers {
         .flatMap(row -> blockers.first(responses, row, now))
         .or(() -> lostDenial(id))
         .or(() -> journal.isAnswered(id.toString()) ? Optional.of(DIFFERS) : Optional.empty());
+  }
+
+  /**
+   * Checks the whole approval of what is about to be uploaded once more.
+   *
+   * @throws countersign.request.Held D411 if two people did not approve it
+   */
+  void requireApproved(SealStatement said) {
+    approvals.checkUpload(said);
   }
 
   /**

@@ -14,17 +14,19 @@ import countersign.statement.RequestInContext;
 import countersign.statement.Statement;
 import countersign.statement.StatementContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides from signed bytes alone whether two different people approved exactly this draft for
  * exactly these officers. No column of a table but those bytes, the draft and the request counts,
  * and no approval that the ledger does not know as the newest word about its request. Used for one
- * release; not thread-safe.
+ * release at one time; not thread-safe.
  *
  * @see <a href="../../../../../docs/rules.md">R50-R53</a>
  */
@@ -34,14 +36,24 @@ final class ApprovalVerification {
   private final Independence independence;
   private final RulesAgain rules;
   private final Map<String, Instant> disabled;
+  private final KnownApprovals known;
+  private final String scope;
+  private final Map<Named, List<Statement.NamedOfficer>> officers = new HashMap<>();
+
+  /** The officers whom a request names: their keys are read once for a release. */
+  private record Named(List<String> officerIds, String agency) {}
 
   /**
    * Creates a verification.
    *
    * @param disabled the accounts that are disabled, with the time since when
+   * @param known the approvals that counted before
    */
-  ApprovalVerification(StatementContext context, Map<String, Instant> disabled) {
+  ApprovalVerification(
+      StatementContext context, Map<String, Instant> disabled, KnownApprovals known) {
     this.context = context;
+    this.known = known;
+    this.scope = context.authority().version() + "\n" + new TreeMap<>(disabled);
     this.disabled = Map.copyOf(disabled);
     this.enrolment = context.authority().enrolment();
     this.independence = new Independence(context.authority());
@@ -51,6 +63,7 @@ final class ApprovalVerification {
   /**
    * A request that may have two approvals.
    *
+   * @param bodySha256 SHA-256 of the stored request as it is sealed, hexadecimal
    * @param draftSha256 SHA-256 of the draft's bytes, computed now, hexadecimal
    * @param rows all decisions on it, oldest first
    * @param told the ledger's events of decisions on it, oldest first
@@ -58,6 +71,7 @@ final class ApprovalVerification {
   record Candidate(
       RequestKey key,
       RequestInContext asked,
+      String bodySha256,
       int draftGeneration,
       String draftSha256,
       List<JdbcApprovals.StoredDecision> rows,
@@ -74,7 +88,14 @@ final class ApprovalVerification {
   /** A statement whose signature fits an enrolled key. */
   record Checked(Statement statement, byte[] signature, Enrolled who) {}
 
+  /** The finding about a request, which is remembered only for exactly the same bytes. */
   Finding of(Candidate candidate, Instant now) {
+    String same =
+        String.join("\n", scope, now.toString(), officers(candidate.asked(), now).toString());
+    return known.of(CandidateDigest.of(same, candidate), () -> verified(candidate, now));
+  }
+
+  private Finding verified(Candidate candidate, Instant now) {
     try {
       return approvals(candidate, now);
     } catch (DoesNotCount no) {
@@ -114,10 +135,16 @@ final class ApprovalVerification {
     require(
         !independence.hasOtherPart(checked.who(), candidate.asked()), VerificationCause.OTHER_PART);
     require(
-        said.officers().equals(context.officers(candidate.asked(), now)),
+        said.officers().equals(officers(candidate.asked(), now)),
         VerificationCause.OFFICER_KEY_CHANGED);
     StandingCheck.assertStands(candidate, Objects.requireNonNull(row.get().signed()), said);
     return checked;
+  }
+
+  private List<Statement.NamedOfficer> officers(RequestInContext asked, Instant now) {
+    return officers.computeIfAbsent(
+        new Named(StatementContext.officerIds(asked.request()), asked.agency()),
+        named -> context.officers(asked, now));
   }
 
   /** The statement of a row, if an enrolled person signed it for this step of this request. */
@@ -154,7 +181,8 @@ final class ApprovalVerification {
             .of(signed.keyId())
             .orElseThrow(() -> new DoesNotCount(VerificationCause.KEY_NOT_ENROLLED));
     require(
-        who.verifies(signed.statement(), signed.signature()), VerificationCause.WRONG_SIGNATURE);
+        context.verifies(who, signed.statement(), signed.signature()),
+        VerificationCause.WRONG_SIGNATURE);
     return who;
   }
 

@@ -39,6 +39,7 @@ public final class Disclosures {
   private final StatementContext context;
   private final UnverifiedRequests unverified;
   private final LostDenials lost;
+  private final KnownApprovals known = new KnownApprovals();
 
   Disclosures(
       JdbcDisclosures rows,
@@ -81,7 +82,7 @@ public final class Disclosures {
   /** The verification of several requests, with all decisions on them. */
   private final class Verifier {
     private final ApprovalVerification verification =
-        new ApprovalVerification(context, rows.disabledAccounts());
+        new ApprovalVerification(context, rows.disabledAccounts(), known);
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
     private final Map<RequestKey, List<Event>> told;
 
@@ -98,7 +99,9 @@ public final class Disclosures {
         return new Finding(VerificationCause.DENIAL_MISSING, null, null);
       }
       return verification.of(
-          new Candidate(row.key(), row.asked(), row.generation(), sha256, all, events), at);
+          new Candidate(
+              row.key(), row.asked(), row.bodySha256(), row.generation(), sha256, all, events),
+          at);
     }
   }
 
@@ -125,7 +128,7 @@ public final class Disclosures {
   }
 
   /**
-   * A response that is about to be sealed.
+   * A response that is about to be sealed or uploaded.
    *
    * @param id the response's id, for messages
    * @param items SHA-256 of each result that discloses something, by its request
@@ -145,9 +148,10 @@ public final class Disclosures {
    * Verifies the approvals of a released response once more, and that two people approved exactly
    * these results for exactly these officers and keys.
    *
+   * @param undone what did not happen if not, as a sentence
    * @throws Held D411 if not: a program or person changed a table or a key
    */
-  public void assertApproved(Sealing sealing) {
+  public void assertApproved(Sealing sealing, String undone) {
     List<Statement.NamedOfficer> officers =
         sealing.recipients().stream()
             .map(
@@ -166,8 +170,8 @@ public final class Disclosures {
     if (!all) {
       throw new Held(
           ReasonCode.D411_APPROVAL_NOT_VERIFIED,
-          "Response %s: two people did not approve exactly these results for exactly these officers and keys. Nothing was sealed. A program or person changed a table or an officer's key."
-              .formatted(sealing.id()));
+          "Response %s: two people did not approve exactly these results for exactly these officers and keys. %s A program or person changed a table or an officer's key."
+              .formatted(sealing.id(), undone));
     }
   }
 

@@ -79,7 +79,13 @@ final class JdbcDisclosures {
   }
 
   /** A request in state COUNTERSIGNED with its draft; nothing else is known about it yet. */
-  record Row(RequestKey key, int number, RequestInContext asked, int generation, byte[] item) {
+  record Row(
+      RequestKey key,
+      int number,
+      RequestInContext asked,
+      String bodySha256,
+      int generation,
+      byte[] item) {
     String sha256() {
       return Sha256.hex(item);
     }
@@ -158,6 +164,7 @@ final class JdbcDisclosures {
         key,
         row.getInt("number"),
         asked(ciphers.request(), key, row),
+        Sha256.hex(row.getBytes("body_sealed")),
         row.getInt("generation"),
         item);
   }

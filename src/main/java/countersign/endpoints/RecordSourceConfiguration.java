@@ -1,5 +1,6 @@
 package countersign.endpoints;
 
+import countersign.extensions.VerifiedJars;
 import countersign.recordsource.QueueCipher;
 import countersign.recordsource.RefusedReply;
 import countersign.recordsource.SourceReply;
@@ -66,6 +67,15 @@ class RecordSourceConfiguration {
         return context;
       }
     };
+  }
+
+  @Bean("records-extension")
+  FixedExtension recordsExtension(
+      @Value("${countersign.record-source.extension.uri:}") String uri, VerifiedJars jars) {
+    return new FixedExtension(
+        "records-extension:find-addresses",
+        new OneAddress.Configured("recordSource.extension", uri),
+        jars);
   }
 
   /** A message is not persistent and expires with its request, so that the broker keeps none. */

@@ -13,9 +13,11 @@ import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.BackgroundWorker;
+import countersign.pipeline.RunningRoutes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,17 +57,14 @@ class InboxConfiguration {
       InboxFileMover mover = new InboxFileMover(partner, inbox, clock);
       RefusedMoves refused = new RefusedMoves(partner, clock);
       InboxReading reading = new InboxReading(partner, inbox, mover, seen, tries, refused);
-      InboxPoller.Parts parts =
+      FreedOutboxNames freed = freedOutboxNames.apply(partner);
+      PastFolders past = pastFolders.apply(partner);
+      PollGate gate = pollGate.apply(partner);
+      return new InboxPoller(
+          partner,
           new InboxPoller.Parts(
-              leases,
-              reading,
-              tries,
-              refused,
-              freedOutboxNames.apply(partner),
-              pastFolders.apply(partner),
-              () -> check.fault().isEmpty(),
-              pollGate.apply(partner));
-      return new InboxPoller(partner, parts, clock);
+              leases, reading, tries, refused, freed, past, () -> check.fault().isEmpty(), gate),
+          clock);
     };
   }
 
@@ -95,8 +94,13 @@ class InboxConfiguration {
   }
 
   @Bean
-  Inboxes inboxes(InboxPollers pollers) {
-    return pollers::look;
+  Inboxes inboxes(InboxPollers pollers, RunningRoutes running) {
+    return () -> {
+      Set<String> without = running.partnersWithoutRoutes();
+      return pollers.look().stream()
+          .map(one -> without.contains(one.partner()) ? one.with(RunningRoutes.NOT_STARTED) : one)
+          .toList();
+    };
   }
 
   @Bean

@@ -157,21 +157,24 @@ final class FileReader {
         comparison == null ? JdbcFileHistory.Load.NONE : stageFive(file, read, comparison, codes);
     FileState state = FileOutcome.state(codes);
     stores.files().judged(file.id(), read.header(), headerSealed(file, read.header()), finding);
-    stores.files().codes(file.id(), codes, FileOutcome.details(codes), change.now());
-    stores
-        .requests()
-        .judge(
-            change,
-            file,
-            new JdbcRequests.Judging(
-                whole(state), comparison, stores.whole().before(file), load.officers()));
+    String verdict =
+        stores.files().codes(file.id(), codes, FileOutcome.details(codes), change.now());
+    JdbcRequests.Judging judging =
+        new JdbcRequests.Judging(
+            whole(state), comparison, stores.whole().before(file), load.officers());
+    stores.requests().judge(change, file, judging);
     JdbcRequests.RequestCounts counts = stores.requests().counts(file.id());
     stores.files().counted(file.id(), counts);
     String agreement = comparison == null ? null : read.header().agreement();
-    accounting.account(change, facts(file, read), counts, agreement);
+    accounting.account(
+        change, facts(file, read), counts, new ScreeningAccounting.Verdict(agreement, verdict));
     change.move(
         Entity.FILE, file.id().value(), Set.of(FileState.RECEIVED, FileState.QUARANTINED), state);
     accounting.answer(change, file, counts.taken() > 0);
+    finish(change, file);
+  }
+
+  private static void finish(Change change, FileRow file) {
     change.finish(WorkQueue.READ, file.id().value());
     change.finish(WorkQueue.JUDGE, file.id().value());
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files and requests that wait for a person, for the end of a block or for a missing number: what
@@ -109,8 +110,10 @@ public final class HeldDecisions {
   /** Takes what a file held; {@code decided} is what the event says about a person's decision. */
   private void taken(Change change, FileRow row, Map<String, String> decided) {
     int requests = held.takeHeld(change, row.id());
-    stores.files().codes(row.id(), Set.of(), List.of(), change.now());
     Map<String, String> facts = new TreeMap<>(decided);
+    facts.put(
+        ScreeningAccounting.VERDICT,
+        stores.files().codes(row.id(), Set.of(), List.of(), change.now()));
     facts.put("requests", String.valueOf(requests));
     change.event(Verb.TAKE, row.id().value(), facts);
     accounting.answer(change, row, requests > 0);
@@ -132,8 +135,8 @@ public final class HeldDecisions {
           }
           Set<ReasonCode> codes = denialCodes(code);
           codes.addAll(row.codes());
-          stores.files().codes(file, codes, List.of(), change.now());
-          denied(change, row, "", code, actor, reason);
+          String verdict = stores.files().codes(file, codes, List.of(), change.now());
+          denied(change, new Denial(row, "", code, reason, verdict), actor);
           change.finish(WorkQueue.JUDGE, file.value());
         });
   }
@@ -174,11 +177,9 @@ public final class HeldDecisions {
         change ->
             denied(
                 change,
-                decidable(change, request.file()),
-                request.requestId(),
-                code,
-                actor,
-                reason));
+                new Denial(
+                    decidable(change, request.file()), request.requestId(), code, reason, null),
+                actor));
   }
 
   /** The codes that a denial has for the partner: counsel's denial is a person's, too. */
@@ -188,26 +189,31 @@ public final class HeldDecisions {
         : EnumSet.of(code);
   }
 
-  private void denied(
-      Change change, FileRow row, String requestId, ReasonCode code, Actor actor, String reason) {
-    Set<ReasonCode> codes = denialCodes(code);
+  /**
+   * What a person denies.
+   *
+   * @param requestId empty for the whole file
+   * @param verdict the digest of the file's codes after the denial; null for one request
+   */
+  private record Denial(
+      FileRow row, String requestId, ReasonCode code, String reason, @Nullable String verdict) {}
+
+  private void denied(Change change, Denial denial, Actor actor) {
+    FileRow row = denial.row();
+    String requestId = denial.requestId();
+    Set<ReasonCode> codes = denialCodes(denial.code());
     Set<ReasonCode> own = requestId.isEmpty() ? Set.of() : codes; // those of a file are its own
     int requests = held.refuseHeld(change, row.id(), requestId, own);
     if (requests > 0 || requestId.isEmpty()) {
       stores.files().counted(row.id(), stores.requests().counts(row.id()));
       String subject = requestId.isEmpty() ? row.id().value() : row.id() + "/" + requestId;
       EntryDigest entry =
-          accounting.decided(change, facts(row), "REFUSED", codes, requestId, actor, reason);
+          accounting.decided(
+              change, facts(row), "REFUSED", codes, requestId, actor, denial.reason());
       change.event(
           Verb.REFUSE,
           subject,
-          Map.of(
-              "codes",
-              ReasonCode.joined(codes),
-              "requests",
-              String.valueOf(requests),
-              EntryDigest.FACT,
-              entry.hex()));
+          ScreeningAccounting.denied(codes, requests, entry, denial.verdict()));
       accounting.answer(change, row, false);
     }
   }
@@ -249,9 +255,9 @@ public final class HeldDecisions {
       taken(change, row, Map.of());
       return;
     }
-    stores.files().codes(file, codes, List.of(), change.now());
+    String verdict = stores.files().codes(file, codes, List.of(), change.now());
     change.move(Entity.FILE, file.value(), WAITING, FileState.HELD);
-    change.event(Verb.HOLD, file.value(), Map.of("codes", ReasonCode.joined(codes)));
+    change.event(Verb.HOLD, file.value(), ScreeningAccounting.held(codes, verdict));
   }
 
   /** The codes of a waiting file that apply now. */

@@ -23,7 +23,6 @@ import countersign.screening.ScreeningPolicy;
 import countersign.vault.DataCipher;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -165,7 +164,7 @@ public final class Intake {
       return;
     }
     subjects.forEach(stores.requests()::copySubjects);
-    stores.files().codes(file, why.codes(), why.details(), change.now());
+    String verdict = stores.files().codes(file, why.codes(), why.details(), change.now());
     EntryDigest entry =
         stores
             .accounting()
@@ -177,9 +176,7 @@ public final class Intake {
         Set.of(FileState.RECEIVED, FileState.QUARANTINED),
         FileState.REFUSED);
     change.event(
-        Verb.REFUSE,
-        file.value(),
-        Map.of("codes", ReasonCode.joined(why.codes()), EntryDigest.FACT, entry.hex()));
+        Verb.REFUSE, file.value(), ScreeningAccounting.refused(why.codes(), verdict, entry));
     accounting.answer(change, row, false);
     change.finish(WorkQueue.READ, file.value());
     change.finish(WorkQueue.JUDGE, file.value());
@@ -198,9 +195,9 @@ public final class Intake {
             return;
           }
           List<ReasonCode> codes = List.of(ReasonCode.F120_NOT_JUDGED);
-          stores.files().codes(file, codes, List.of(), change.now());
+          String verdict = stores.files().codes(file, codes, List.of(), change.now());
           change.move(Entity.FILE, file.value(), Set.of(FileState.RECEIVED), FileState.QUARANTINED);
-          change.event(Verb.HOLD, file.value(), Map.of("codes", ReasonCode.joined(codes)));
+          change.event(Verb.HOLD, file.value(), ScreeningAccounting.held(codes, verdict));
           accounting.answer(change, row, false);
           change.finish(WorkQueue.READ, file.value());
           change.nextAfter(WorkQueue.JUDGE, file.value(), NEXT_TRY);

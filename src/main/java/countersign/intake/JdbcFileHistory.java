@@ -196,6 +196,19 @@ public final class JdbcFileHistory {
         .single();
   }
 
+  /** SHA-256 of the codes that the rules gave to the requests of a file, hexadecimal. */
+  String codesDigest(FileId file) {
+    return jdbc.sql(
+            """
+            select encode(sha256(coalesce(string_agg(convert_to(number || ' '
+              || array_to_string(array(select c from unnest(codes) c order by c), ' ') || E'\\n', 'UTF8'), ''::bytea order by number), ''::bytea)), 'hex')
+            from request_status where file_id = ? and codes <> '{}'
+            """)
+        .param(file.value())
+        .query(String.class)
+        .single();
+  }
+
   /**
    * SHA-256 of what is stored about a file's header, and of the rules that judged it, hexadecimal.
    */

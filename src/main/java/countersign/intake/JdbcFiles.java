@@ -235,12 +235,18 @@ public final class JdbcFiles {
         .update();
   }
 
-  /** Replaces the codes of a file. */
-  void codes(FileId id, Collection<ReasonCode> codes, List<FileDetail> details, Instant judgedAt) {
-    jdbc.sql("update file set file_codes = ?, file_details = ?::jsonb, judged_at = ? where id = ?")
+  /** Replaces the codes of a file; returns the digest of codes and details, for its event. */
+  String codes(
+      FileId id, Collection<ReasonCode> codes, List<FileDetail> details, Instant judgedAt) {
+    return jdbc.sql(
+            """
+            update file set file_codes = ?, file_details = ?::jsonb, judged_at = ? where id = ?
+            returning encode(sha256(convert_to(array_to_string(file_codes, ' ') || file_details::text, 'UTF8')), 'hex')
+            """)
         .params(
             ReasonCode.names(codes), FileDetail.json(details), Timestamp.from(judgedAt), id.value())
-        .update();
+        .query(String.class)
+        .single();
   }
 
   /** Judged files that wait, in the order of their numbers. */

@@ -18,6 +18,7 @@ import countersign.request.Verb;
 import countersign.vault.DataCipher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * request, an event for the file and one for every slice. Runs in the decision's transaction.
  */
 final class ScreeningAccounting {
+  /** The fact of an event with the digest of a file's codes and details after it. */
+  static final String VERDICT = "verdict";
+
   private static final int PAGE = 200;
   private static final int IN_FLIGHT = 2;
 
@@ -45,15 +49,40 @@ final class ScreeningAccounting {
   }
 
   /**
-   * Writes an entry for every request of a file that has just been judged, and the events.
+   * What the event of a reading says beside its counts.
    *
    * @param agreement id of the agreement, if the gateway knows it; null otherwise
+   * @param codes digest of the file's codes and details
    */
-  void account(
-      Change change,
-      FileFacts facts,
-      JdbcRequests.RequestCounts counts,
-      @Nullable String agreement) {
+  record Verdict(@Nullable String agreement, String codes) {}
+
+  /** The facts of an event by which a whole file is held. */
+  static Map<String, String> held(Collection<ReasonCode> codes, String verdict) {
+    return Map.of("codes", ReasonCode.joined(codes), VERDICT, verdict);
+  }
+
+  /** The facts of an event by which a whole file is refused unread. */
+  static Map<String, String> refused(
+      Collection<ReasonCode> codes, String verdict, EntryDigest entry) {
+    return Map.of(
+        "codes", ReasonCode.joined(codes), VERDICT, verdict, EntryDigest.FACT, entry.hex());
+  }
+
+  /** The facts of a person's denial; {@code verdict} is null if it is about one request. */
+  static Map<String, String> denied(
+      Set<ReasonCode> codes, int requests, EntryDigest entry, @Nullable String verdict) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("codes", ReasonCode.joined(codes));
+    facts.put("requests", String.valueOf(requests));
+    facts.put(EntryDigest.FACT, entry.hex());
+    if (verdict != null) {
+      facts.put(VERDICT, verdict);
+    }
+    return facts;
+  }
+
+  /** Writes an entry for every request of a file that has just been judged, and the events. */
+  void account(Change change, FileFacts facts, JdbcRequests.RequestCounts counts, Verdict verdict) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
     DataCipher cipher = stores.vault().file(file.value());
@@ -71,8 +100,10 @@ final class ScreeningAccounting {
     }
     Map<String, String> known = new TreeMap<>();
     known.put("header", stores.whole().headerDigest(file));
-    if (agreement != null) {
-      known.put("agreement", agreement);
+    known.put(VERDICT, verdict.codes());
+    known.put("requestCodes", stores.whole().codesDigest(file));
+    if (verdict.agreement() != null) {
+      known.put("agreement", verdict.agreement());
     }
     roots.record(change, file, counts, known);
   }

@@ -1,5 +1,6 @@
 package countersign.lifecycle;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.EventRef;
 import countersign.request.Verb;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,16 @@ public interface Change {
    * into the ledger, because people write names into reasons.
    */
   void remark(Verb verb, String subject, String words);
+
+  /** The fact of an event with the digest of the reason that a person wrote for it. */
+  String REMARK = "remark";
+
+  /** The facts with the digest of the reason, so that a changed reason is noticed. */
+  static Map<String, String> with(Map<String, String> facts, String words) {
+    Map<String, String> all = new TreeMap<>(facts);
+    all.put(REMARK, Sha256.hex(words));
+    return all;
+  }
 
   /** Inserts the next work. An existing row stays unchanged. */
   void next(WorkQueue queue, String id);

@@ -40,6 +40,11 @@ public interface Inboxes {
       missingFolders = List.copyOf(missingFolders);
       aside = List.copyOf(aside);
     }
+
+    /** The same with another fault. */
+    public PartnerInbox with(String other) {
+      return new PartnerInbox(partner, names, lookedAt, other, missingFolders, aside);
+    }
   }
 
   /**

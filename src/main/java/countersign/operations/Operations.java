@@ -1,5 +1,6 @@
 package countersign.operations;
 
+import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
@@ -127,7 +128,8 @@ public final class Operations {
           if (!state.equals(Optional.of(FileState.QUARANTINED.name()))) {
             return false;
           }
-          change.event(Verb.RETRY, id, Map.of("stage", WorkQueue.JUDGE.queueName()));
+          change.event(
+              Verb.RETRY, id, Change.with(Map.of("stage", WorkQueue.JUDGE.queueName()), reason));
           change.remark(Verb.RETRY, id, reason);
           change.next(WorkQueue.JUDGE, id);
           return true;

@@ -31,6 +31,7 @@ final class RecordSourceEndpoints {
   private final Map<String, EndpointGate> gates =
       Map.of(
           "records-https:find-addresses", new Https(),
+          "records-extension:find-addresses", new Https(),
           "records-queue:find-addresses", new Queue(),
           "dataformat:recordReply:unmarshal", new Reader(),
           "bean-validator:recordReply", new Validator());

@@ -27,6 +27,7 @@ final class RouteBeans implements BeanRepository {
           Map.entry("sftp", "sftp"),
           Map.entry("records-https", "records-https"),
           Map.entry("records-queue", "records-queue"),
+          Map.entry("records-extension", "records-extension"),
           Map.entry("recordReply", "recordReply"),
           Map.entry("notify-mail", "notify-mail"),
           Map.entry("notify-webhook", "notify-webhook"),

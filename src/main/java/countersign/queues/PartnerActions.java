@@ -67,7 +67,8 @@ final class PartnerActions {
   /**
    * Reads documents and routes again.
    *
-   * @throws ApiException if there are problems; nothing was changed then
+   * @throws ApiException if there are problems, and nothing was changed then; or if a route did not
+   *     begin, and everything else is in force then
    */
   PartnerReload.Preview reload(@Nullable String reason, Caller caller) {
     String why = WrittenReason.given(reason);
@@ -76,6 +77,11 @@ final class PartnerActions {
       throw ApiException.of(
           ConsoleRefusal.C409_RELOAD_REFUSED,
           "%s Nothing was changed.".formatted(String.join("\n", done.problems())));
+    }
+    if (!done.unstarted().isEmpty()) {
+      throw ApiException.of(
+          ConsoleRefusal.C409_ROUTE_NOT_STARTED,
+          "The documents are in force. %s".formatted(String.join("\n", done.unstarted())));
     }
     return done;
   }

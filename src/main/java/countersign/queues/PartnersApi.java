@@ -49,7 +49,7 @@ final class PartnersApi {
   @PostMapping(path = "/reload", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Reads documents and routes again and puts into force what differs; 409 C409_RELOAD_REFUSED with the list if anything is wrong, and nothing is changed then")
+          "Reads documents and routes again and puts into force what differs; 409 C409_RELOAD_REFUSED with the list if anything is wrong, and nothing is changed then; 409 C409_ROUTE_NOT_STARTED if a route did not begin, and everything else is in force then")
   PartnerReload.Preview reload(
       @RequestBody PartnerJson.Decision decision, HttpServletRequest call, Authentication who) {
     return keys.act(

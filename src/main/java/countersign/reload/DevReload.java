@@ -53,36 +53,36 @@ final class DevReload implements BackgroundWorker.Task {
     Verdict next = reader.read(authority);
     List<String> found = bytes(next);
     if (!found.equals(seen)) {
-      seen = found;
       follow(next);
+      seen = found;
     }
     return false;
   }
 
   private void follow(Verdict next) {
-    Set<String> changed = next.changedSince(running.get());
     if (!next.passes()) {
       next.problems().forEach(one -> LOG.error("{}", one));
       LOG.error("The routes that ran before go on. Correct the problems above.");
-    } else if (!changed.isEmpty()) {
-      replace(next, changed);
+    } else if (next.handlesFailuresOtherwiseThan(running.get())) {
+      LOG.error(
+          "RESTART_NEEDED  routes · a routeConfiguration differs, and a running gateway does not replace it. The routes that ran before go on. Restart the gateway, or restore it.");
+    } else {
+      replace(next, next.changedSince(running.get()));
     }
   }
 
   private void replace(Verdict next, Set<String> changed) {
-    if (changed.stream().anyMatch(id -> branchesAlone(next, id))) {
-      LOG.error(
-          "RESTART_NEEDED  routes · a routeConfiguration differs, which a running gateway does not replace. The routes that ran before go on.");
+    if (changed.isEmpty()) {
+      LOG.warn("The route files changed, and no route differs. Nothing was replaced.");
       return;
     }
-    running.rehearse(next);
-    lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.PROVE, "routes", next.facts()));
-    running.replace(next, changed, () -> {});
-    LOG.warn("Proved and replaced in development: {}", String.join(", ", changed));
-  }
-
-  private boolean branchesAlone(Verdict next, String id) {
-    String text = next.texts().get(id);
-    return text != null && text.equals(running.get().texts().get(id));
+    try {
+      running.rehearse(next);
+      lifecycle.run(Actor.GATEWAY, change -> change.event(Verb.PROVE, "routes", next.facts()));
+      running.swap(next, changed);
+      LOG.warn("Proved and replaced in development: {}", String.join(", ", changed));
+    } catch (RunningRoutes.NotReplaced e) {
+      LOG.error("{}", e.getMessage());
+    }
   }
 }

@@ -65,11 +65,23 @@ final class GatewayReload implements PartnerReload {
     if (!plan.preview().problems().isEmpty() || plan.preview().differences().isEmpty()) {
       return plan.preview();
     }
-    running.rehearse(plan.verdict());
+    try {
+      running.rehearse(plan.verdict());
+    } catch (RunningRoutes.NotReplaced e) {
+      return plan.preview().refused(String.valueOf(e.getMessage()));
+    }
     documents.apply(plan.candidate(), actor, change -> record(change, plan, reason));
-    running.replace(plan.verdict(), plan.routes(), pollers::follow);
+    Map<String, String> failed = running.follow(plan.verdict(), plan.routes(), pollers::follow);
     plan.preview().differences().forEach(one -> LOG.info("Reload: {}", one));
-    return plan.preview();
+    List<String> unstarted = new ArrayList<>();
+    failed.forEach((route, cause) -> unstarted.add(unstarted(route, cause)));
+    unstarted.forEach(one -> LOG.error("{}", one));
+    return plan.preview().with(unstarted);
+  }
+
+  private static String unstarted(String route, String cause) {
+    return "%s  route %s · it did not begin: %s. Correct the cause and reload again; until then its partner waits. Every other route runs."
+        .formatted(RunningRoutes.NOT_STARTED, route, cause);
   }
 
   private static void record(Change change, Plan plan, String reason) {
@@ -78,7 +90,7 @@ final class GatewayReload implements PartnerReload {
         .differences()
         .forEach(one -> facts.put(one.document(), plan.candidate().sha256(one.document())));
     plan.routes().forEach(route -> facts.put("route " + route, "replaced"));
-    change.event(Verb.RELOAD, "configuration", facts);
+    change.event(Verb.RELOAD, "configuration", Change.with(facts, reason));
     change.remark(Verb.RELOAD, "configuration", reason);
     change.event(Verb.PROVE, "routes", plan.verdict().facts());
   }
@@ -93,6 +105,10 @@ final class GatewayReload implements PartnerReload {
     candidate.differences().forEach(one -> differences.add(sentence(one)));
     changed.forEach(route -> differences.add("route %s: differs".formatted(route)));
     routes.addAll(ofReconnected(next, verdict));
+    for (String route : running.unstarted()) {
+      differences.add("route %s: did not begin at the last reload".formatted(route));
+      routes.add(route);
+    }
     List<String> problems = new ArrayList<>();
     candidate.problems().stream().map(Problem::toString).forEach(problems::add);
     if (candidate.problems().isEmpty()) {
@@ -101,7 +117,8 @@ final class GatewayReload implements PartnerReload {
       problems.addAll(leaving.objections(gone(next)));
     }
     List<String> warnings = candidate.warnings().stream().map(Problem::toString).toList();
-    return new Plan(candidate, verdict, routes, new Preview(differences, problems, warnings));
+    return new Plan(
+        candidate, verdict, routes, new Preview(differences, problems, warnings, List.of()));
   }
 
   private static String sentence(DocumentReload.Difference one) {
@@ -117,6 +134,10 @@ final class GatewayReload implements PartnerReload {
 
   /** Only routes of partners are replaced while the gateway is in use. */
   private List<String> fixed(Verdict verdict, Set<String> changed) {
+    if (verdict.passes() && verdict.handlesFailuresOtherwiseThan(running.get())) {
+      return List.of(
+          "RESTART_NEEDED  routes · a routeConfiguration differs from the one that runs. Restore it, or restart the gateway to use it.");
+    }
     return changed.stream()
         .filter(
             route ->

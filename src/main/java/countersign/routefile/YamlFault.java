@@ -1,5 +1,6 @@
 package countersign.routefile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -37,6 +38,9 @@ public final class YamlFault {
     Optional<Integer> open = openQuote(text, found);
     if (open.isPresent()) {
       return quote(file, open.get());
+    }
+    if (context.contains("flow node")) {
+      return bracket(file, text, found);
     }
     if (context.contains("flow")) {
       return bracket(file, context, began, found);
@@ -85,6 +89,29 @@ public final class YamlFault {
         line,
         "a quotation mark is opened and not closed in the same line",
         "Close the quotation mark in this line.");
+  }
+
+  /** The file ends, or goes on, within a bracket: the last one that is open there is named. */
+  private static Refusal bracket(String file, String text, int found) {
+    StringBuilder open = new StringBuilder();
+    List<Integer> lines = new ArrayList<>();
+    int line = 0;
+    for (String each : text.lines().limit(found).toList()) {
+      line++;
+      String bare = each.replaceAll("\"[^\"]*\"|'[^']*'|(^|\\s)#.*", "");
+      for (int i = 0; i < bare.length(); i++) {
+        char letter = bare.charAt(i);
+        if (letter == '[' || letter == '{') {
+          open.append(letter);
+          lines.add(line);
+        } else if ((letter == ']' || letter == '}') && !lines.isEmpty()) {
+          open.setLength(open.length() - 1);
+          lines.remove(lines.size() - 1);
+        }
+      }
+    }
+    String context = open.isEmpty() || open.charAt(open.length() - 1) == '[' ? "sequence" : "";
+    return bracket(file, context, lines.isEmpty() ? found : lines.get(lines.size() - 1), found);
   }
 
   private static Refusal bracket(String file, String context, int began, int found) {

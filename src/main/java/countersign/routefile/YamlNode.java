@@ -88,11 +88,17 @@ public record YamlNode(
     return as(Kind.MAPPING, name).entries;
   }
 
+  /** Whether nothing is written behind the key or the dash. */
+  public boolean isEmpty() {
+    return kind == Kind.TEXT && text.isEmpty();
+  }
+
   private YamlNode as(Kind wanted, String name) {
     if (kind != wanted) {
       throw Refusal.at(
           place,
-          "%s must be %s, and is %s".formatted(name, wanted.words, kind.words),
+          "%s must be %s, and is %s"
+              .formatted(name, wanted.words, isEmpty() ? "empty" : kind.words),
           wanted.words,
           "",
           wanted.advice(name));

@@ -13,7 +13,7 @@ public final class TerminalDrawing {
    * @param counts what waits, by queue; empty if no gateway was asked
    */
   public static void print(RouteMap map, Map<String, QueueCount> counts, PrintWriter out) {
-    out.println("[step] is a control. zone: where a route begins. => where the message goes on.");
+    out.println("Left: where a route begins. [step]: a control. => where the message goes on.");
     for (RouteRow row : map.rows()) {
       out.println();
       out.printf("%-14s %s%s%n", row.zone().words(), row.start(), count(row, counts));

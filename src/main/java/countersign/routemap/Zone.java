@@ -30,7 +30,8 @@ enum Zone {
     return switch (scheme) {
       case "sftp" -> PARTNER;
       case "activemq6" -> QUEUE;
-      case "records-https", "records-queue", "dataformat", "bean-validator" -> SOURCE;
+      case "records-https", "records-queue", "records-extension", "dataformat", "bean-validator" ->
+          SOURCE;
       case "notify-mail", "notify-webhook", "notify-queue", "notify-topic" -> NOTICE;
       default -> GATEWAY;
     };

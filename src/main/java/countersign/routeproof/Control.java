@@ -36,6 +36,7 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
           of("recordSource", "ask", Label.WANTED, Label.ASKED),
           of("", "to records-https:find-addresses", Label.ASKED, Label.ANSWERED),
           of("", "to records-queue:find-addresses", Label.ASKED, Label.ANSWERED),
+          of("", "to records-extension:find-addresses", Label.ASKED, Label.ANSWERED),
           of("", "to dataformat:recordReply:unmarshal", Label.ANSWERED, Label.PARSED),
           of("", "to bean-validator:recordReply", Label.PARSED, Label.VALIDATED),
           of("recordSource", "answer", Label.VALIDATED, Label.FOUND),
@@ -140,5 +141,13 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
         .map(one -> one.name)
         .findFirst()
         .orElse("the start of the route");
+  }
+
+  /** The controls that a path lacks at its end, in words. */
+  static String missing(Label has, Set<Label> ends) {
+    List<String> ahead = between(has, ends);
+    return ahead.isEmpty()
+        ? "the control %s is missing".formatted(giving(ends))
+        : "missing controls: %s".formatted(String.join(", ", ahead));
   }
 }

@@ -62,6 +62,11 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
    *     parameters}
    * @param faults gets the refusals of its options; an unknown address is thrown
    */
+  /** Whether both name the same, wherever they are written. */
+  boolean equalsButPlace(Endpoint other) {
+    return kind == other.kind && name.equals(other.name) && uri.equals(other.uri);
+  }
+
   static Endpoint of(YamlNode node, String owner, Consumer<Refusal> faults) {
     YamlNode uri = node.kind() == YamlNode.Kind.TEXT ? node : node.need("uri", owner);
     String text = uri.asText("uri");
@@ -179,7 +184,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
           case "sftp" ->
               "Write sftp://{{partner.ID.user}}@{{partner.ID.host}}:{{partner.ID.port}}/{{partner.ID.inbox}}, or with outbox at its end; the values are in config/partners/ID.yaml.";
           case "direct" -> "Name a route with letters, digits and '-'.";
-          case "records-https", "records-queue" ->
+          case "records-https", "records-queue", "records-extension" ->
               "Write %s:find-addresses, without options; the address is in config/countersign.yaml."
                   .formatted(scheme);
           case "notify-mail", "notify-webhook", "notify-queue", "notify-topic" ->

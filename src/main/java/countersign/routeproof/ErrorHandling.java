@@ -75,12 +75,7 @@ final class ErrorHandling {
     boolean handled = isTrue(node, "handled");
     boolean continued = isTrue(node, "continued");
     List<YamlNode> steps = node.need("steps", "onException").asList("steps");
-    if (steps.size() != 1 || handled == continued) {
-      throw Refusal.at(
-          node.place(),
-          "a branch of onException has exactly one step, and is either handled or continued",
-          "Keep the one bean step that stores the failure.");
-    }
+    assertOneStep(node, steps.size(), handled, continued);
     YamlNode bean = beanOf(steps.get(0));
     List<ErrorBranch> found = new ArrayList<>();
     for (YamlNode one : node.need("exception", "onException").asList("exception")) {
@@ -91,6 +86,22 @@ final class ErrorHandling {
       found.add(branch);
     }
     return found;
+  }
+
+  private static void assertOneStep(YamlNode node, int steps, boolean handled, boolean continued) {
+    if (steps != 1) {
+      throw Refusal.at(
+          node.place(),
+          "a branch of onException has %d steps, and exactly one is allowed".formatted(steps),
+          "Keep the one bean step that stores the failure; it also writes the log.");
+    }
+    if (handled == continued) {
+      throw Refusal.at(
+          node.place(),
+          "a branch of onException is %s"
+              .formatted(handled ? "both handled and continued" : "neither handled nor continued"),
+          "Write handled: { constant: { expression: \"true\" } }, as the shipped routes/errors.camel.yaml.");
+    }
   }
 
   private static YamlNode beanOf(YamlNode item) {

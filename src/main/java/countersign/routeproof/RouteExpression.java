@@ -197,6 +197,15 @@ record RouteExpression(Place place, boolean simple, String text) {
   }
 
   private Refusal unset(State state, String kind, String name, String owner) {
+    String whole = name.replaceFirst("^(\\w+\\.\\w+)\\..*$", "$1");
+    if (!whole.equals(name) && functions(state).contains(whole)) {
+      return Refusal.on(
+          state,
+          place,
+          "%s uses ${%s}, and only the whole ${%s} may be used".formatted(owner, name, whole),
+          "Write ${%s}; or let an earlier step keep the part that you need in a variable of its own."
+              .formatted(whole));
+    }
     return Refusal.on(
         state,
         place,

@@ -1,6 +1,7 @@
 package countersign.routeproof;
 
 import countersign.routefile.Place;
+import countersign.routefile.RouteProblem;
 import countersign.routefile.YamlNode;
 import java.util.List;
 
@@ -22,4 +23,14 @@ record RouteModel(
     List<YamlNode> steps,
     List<String> configurations,
     boolean bare,
-    YamlNode written) {}
+    YamlNode written) {
+
+  /** The problem that nothing leads to it. */
+  RouteProblem unreached() {
+    return new RouteProblem(
+        place.toString(),
+        "no judged path leads to route %s (%s)".formatted(id, from.uri()),
+        "",
+        "Correct the name of its endpoint or of the step that should call it, or remove the route.");
+  }
+}

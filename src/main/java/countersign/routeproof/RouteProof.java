@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,6 +77,7 @@ public final class RouteProof {
     set.fillIn();
     Walk walk = new Walk(set, partners, renamed, problems::add);
     walk.all();
+    new UnusedTemplates(set, partners, renamed).judge(problems);
     if (set.unread().isPartial() && problems.isEmpty()) {
       throw new IllegalStateException("A part of the routes was not read, and nothing says why");
     }
@@ -136,7 +138,7 @@ public final class RouteProof {
       for (Path path : all.filter(each -> !Files.isDirectory(each)).sorted().toList()) {
         String name = directory.relativize(path).toString();
         if (name.endsWith(ENDING)) {
-          files.add(read(path, name));
+          read(path, name, files, problems);
         } else if (LIKE_ROUTES.matcher(name).matches()) {
           problems.add(
               new RouteProblem(
@@ -155,11 +157,29 @@ public final class RouteProof {
     return files;
   }
 
-  private static RouteFile read(Path path, String name) throws IOException {
-    if (Files.size(path) > LARGEST) {
-      throw new IOException("The route file %s is larger than 1 MiB".formatted(name));
+  /** Reads a file; a pipe, a link that leads nowhere or a huge file is named and not read. */
+  private static void read(
+      Path path, String name, List<RouteFile> files, List<RouteProblem> problems) {
+    bytes(path)
+        .ifPresentOrElse(
+            bytes -> files.add(file(name, bytes)),
+            () ->
+                problems.add(
+                    new RouteProblem(
+                        name,
+                        "this is no file of at most 1 MiB that can be read",
+                        "",
+                        "Correct its permissions or its link, make it shorter, or remove it.")));
+  }
+
+  private static Optional<byte[]> bytes(Path path) {
+    try {
+      return Files.isRegularFile(path) && Files.size(path) <= LARGEST
+          ? Optional.of(Files.readAllBytes(path))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
-    return file(name, Files.readAllBytes(path));
   }
 
   static RouteFile file(String name, byte[] bytes) {

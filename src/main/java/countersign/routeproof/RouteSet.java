@@ -6,15 +6,12 @@ import countersign.routefile.RouteProblem;
 import countersign.routefile.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Every entry of the route files, with templates filled in. */
 final class RouteSet {
@@ -23,15 +20,8 @@ final class RouteSet {
   private static final Set<String> KEYS =
       Set.of("id", "description", "note", "group", "routeConfigurationId", "errorHandler", "from");
 
-  /** Without dashes: Camel also fills in host-key where hostKey is written. */
-  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
-
-  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]+");
-
-  private record Template(YamlNode route, Map<String, Optional<String>> parameters) {}
-
-  private final ErrorHandling errors = new ErrorHandling();
-  private final Map<String, Template> templates = new LinkedHashMap<>();
+  private final ErrorHandling errors;
+  private final Templates templates = new Templates();
   private final List<YamlNode> uses = new ArrayList<>();
   private final Map<String, RouteModel> routes = new LinkedHashMap<>();
   private final Map<String, Place> stepIds = new LinkedHashMap<>();
@@ -39,7 +29,38 @@ final class RouteSet {
   private final Consumer<RouteProblem> problems;
 
   RouteSet(Consumer<RouteProblem> problems) {
+    this(new ErrorHandling(), problems);
+  }
+
+  private RouteSet(ErrorHandling errors, Consumer<RouteProblem> problems) {
+    this.errors = errors;
     this.problems = problems;
+  }
+
+  /** The parameters of each template that no {@code templatedRoute} names, by its id. */
+  Map<String, List<String>> unused() {
+    Map<String, List<String>> unused = templates.parameters();
+    uses.forEach(use -> unused.remove(use.textOf("routeTemplateRef")));
+    return unused;
+  }
+
+  /**
+   * These routes and one more, made of a template. What begins where the template begins is left
+   * out.
+   *
+   * @param values a value for each parameter
+   */
+  RouteSet with(String template, Map<String, String> values, Consumer<RouteProblem> told) {
+    RouteSet more = new RouteSet(errors, told);
+    more.attempt(() -> more.addRoute(templates.route(template, values), template, true));
+    RouteModel made = more.routes.get(template);
+    routes.forEach(
+        (id, other) -> {
+          if (made == null || !other.from().equalsButPlace(made.from())) {
+            more.routes.putIfAbsent(id, other);
+          }
+        });
+    return more;
   }
 
   /** Adds the entries of a file. */
@@ -78,46 +99,11 @@ final class RouteSet {
     YamlNode value = only.getValue();
     switch (only.getKey()) {
       case "route" -> addRoute(value, "", false);
-      case "routeTemplate" -> addTemplate(value);
+      case "routeTemplate" -> templates.add(value);
       case "templatedRoute" -> uses.add(value);
       case "routeConfiguration" -> errors.add(value);
       default -> throw Keys.unknown(entry.place(), "entry", only.getKey(), "the file", TOP);
     }
-  }
-
-  private void addTemplate(YamlNode node) {
-    Keys.only(node, "routeTemplate", "id", "description", "parameters", "route", "note");
-    Keys.documentation(node);
-    String id = Keys.id(node.need("id", "routeTemplate"), "routeTemplate");
-    Map<String, Optional<String>> parameters = new LinkedHashMap<>();
-    for (YamlNode one : node.need("parameters", "routeTemplate").asList("parameters")) {
-      Keys.only(one, "a parameter", "name", "defaultValue", "description", "required", "type");
-      String name = matching(one.need("name", "the parameter"), NAME, "a parameter's name");
-      Optional<String> standard =
-          one.get("defaultValue").map(value -> matching(value, VALUE, "a parameter's value"));
-      boolean known = parameters.keySet().stream().anyMatch(name::equalsIgnoreCase);
-      if (known || parameters.putIfAbsent(name, standard) != null) {
-        throw twice(one, name);
-      }
-    }
-    Template made = new Template(node.need("route", "routeTemplate"), parameters);
-    if (templates.putIfAbsent(id, made) != null) {
-      throw Refusal.at(
-          node.place(),
-          "two route templates have the id %s".formatted(id),
-          "Give one of them another id.");
-    }
-  }
-
-  private static String matching(YamlNode node, Pattern pattern, String what) {
-    String text = node.asText(what);
-    if (!pattern.matcher(text).matches()) {
-      throw Refusal.at(
-          node.place(),
-          "%s has characters that the proof does not allow there".formatted(what),
-          "Use letters and digits in a name that begins with a small letter; a value may also have '-', '.' and '_'.");
-    }
-    return text;
   }
 
   /** Fills in the templates, when every file has been added. */
@@ -130,68 +116,17 @@ final class RouteSet {
         use, "templatedRoute", "routeTemplateRef", "routeId", "parameters", "description", "note");
     Keys.documentation(use);
     String name = use.need("routeTemplateRef", "templatedRoute").asText("routeTemplateRef");
-    Template template = templates.get(name);
-    if (template == null) {
+    if (!templates.has(name)) {
       boolean told = unread.mayHave(name);
       unread.add(String.join("\n", Recovery.texts(use)));
       if (told) {
         return; // the template is in a part that was not read
       }
-      throw Keys.unknown(use.place(), "template", name, "templatedRoute", templates.keySet());
+      throw Keys.unknown(
+          use.place(), "template", name, "templatedRoute", templates.parameters().keySet());
     }
     String id = Keys.id(use.need("routeId", "templatedRoute"), "templatedRoute");
-    Map<String, String> values = values(use, id, template);
-    assertComplete(use, id, template, values);
-    addRoute(template.route.with(text -> replaced(text, values)), id, true);
-  }
-
-  private static Map<String, String> values(YamlNode use, String id, Template template) {
-    Map<String, String> values = new LinkedHashMap<>();
-    template.parameters.forEach((key, value) -> value.ifPresent(text -> values.put(key, text)));
-    Set<String> given = new HashSet<>();
-    for (YamlNode one : use.need("parameters", "templatedRoute").asList("parameters")) {
-      Keys.only(one, "a parameter", "name", "value");
-      String key = one.need("name", "the parameter").asText("name");
-      if (!given.add(key)) {
-        throw twice(one, key);
-      }
-      if (!template.parameters.containsKey(key)) {
-        throw Keys.unknown(
-            one.place(), "parameter", key, "templatedRoute " + id, template.parameters.keySet());
-      }
-      values.put(key, matching(one.need("value", "the parameter"), VALUE, "a parameter's value"));
-    }
-    return values;
-  }
-
-  private static Refusal twice(YamlNode node, String name) {
-    return Refusal.at(
-        node.place(),
-        "the parameter %s stands here twice".formatted(name),
-        "Remove one of the two.");
-  }
-
-  private static void assertComplete(
-      YamlNode use, String id, Template template, Map<String, String> values) {
-    for (String key : template.parameters.keySet()) {
-      if (!values.containsKey(key)) {
-        throw Refusal.at(
-            use.place(),
-            "templatedRoute %s has no value for the parameter %s".formatted(id, key),
-            "Add { name: %s, value: ... } to its parameters.".formatted(key));
-      }
-    }
-  }
-
-  private static String replaced(String text, Map<String, String> values) {
-    String result = text;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      result =
-          result.replaceAll(
-              "\\{\\{" + Pattern.quote(value.getKey()) + "}}",
-              Matcher.quoteReplacement(value.getValue()));
-    }
-    return result;
+    addRoute(templates.route(name, templates.values(name, use, id)), id, true);
   }
 
   private void addRoute(YamlNode node, String templatedId, boolean filledIn) {
@@ -207,12 +142,27 @@ final class RouteSet {
             .filter(one -> !one.isEmpty())
             .toList();
     boolean bare = isBare(node, id);
-    List<YamlNode> steps = from.need("steps", "from").asList("steps");
+    List<YamlNode> steps = steps(from, id);
     if (!filledIn) {
       steps.forEach(step -> attempt(() -> countIds(step)));
     }
     Endpoint start = start(from, id);
     put(new RouteModel(node.place(), id, start, steps, configurations, bare, node));
+  }
+
+  /** A route whose last step was taken out is judged as one without a step. */
+  private List<YamlNode> steps(YamlNode from, String id) {
+    YamlNode steps = from.need("steps", "from");
+    if (steps.isEmpty()) {
+      problems.accept(
+          new RouteProblem(
+              steps.place().toString(),
+              "route %s has no step".formatted(id),
+              "",
+              "Write the steps of the route below steps, each with a dash; the shipped routes have them."));
+      return List.of();
+    }
+    return steps.asList("steps");
   }
 
   private boolean isBare(YamlNode node, String id) {

@@ -1,7 +1,13 @@
 package countersign.routeproof;
 
+import countersign.routefile.Refusal;
+import countersign.routefile.RouteFile;
 import countersign.routefile.YamlNode;
+import countersign.routefile.YamlReader;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -18,6 +24,24 @@ final class RouteText {
     entries.put("id", YamlNode.text(route.place(), route.id()));
     route.written().entries().forEach(entries::putIfAbsent);
     return "[{\"route\":%s}]".formatted(json(YamlNode.mapping(route.place(), entries)));
+  }
+
+  /** Each {@code routeConfiguration} as JSON, sorted; empty if a file is no YAML. */
+  static List<String> configurations(List<RouteFile> files) {
+    List<String> texts = new ArrayList<>();
+    for (RouteFile file : files) {
+      try {
+        YamlNode entries = YamlReader.read(file.name(), YamlReader.text(file.name(), file.bytes()));
+        entries.items().stream()
+            .flatMap(entry -> entry.get("routeConfiguration").stream())
+            .map(RouteText::json)
+            .forEach(texts::add);
+      } catch (Refusal e) {
+        return List.of(); // the proof lists what is wrong with it
+      }
+    }
+    Collections.sort(texts);
+    return List.copyOf(texts);
   }
 
   private static String json(YamlNode node) {

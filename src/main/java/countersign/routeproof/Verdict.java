@@ -55,6 +55,11 @@ public record Verdict(
     return ids;
   }
 
+  /** Whether a {@code routeConfiguration} is new, changed or gone against an earlier verdict. */
+  public boolean handlesFailuresOtherwiseThan(Verdict earlier) {
+    return !RouteText.configurations(files).equals(RouteText.configurations(earlier.files));
+  }
+
   /** The SHA-256 of each file and the number of routes, for the ledger. */
   public Map<String, String> facts() {
     Map<String, String> facts = new TreeMap<>();

@@ -81,9 +81,28 @@ final class Walk {
     List<RouteModel> left =
         set.routes().values().stream().filter(route -> !visited.contains(route.id())).toList();
     if (!refused && !set.unread().isPartial()) {
-      left.forEach(route -> problems.accept(unreached(route)));
+      left.forEach(route -> problems.accept(route.unreached()));
     }
     left.stream().filter(route -> !visited.contains(route.id())).forEach(this::assume);
+  }
+
+  /** Judges one route, as if what the gateway sends to its beginning came. */
+  void alone(RouteModel route) {
+    Endpoint from = route.from();
+    boolean direct = from.kind() == Endpoint.Kind.DIRECT;
+    attempt(
+        () -> {
+          if (direct && from.name().equals(SOURCE)) {
+            follow(route, WANTED, "");
+          } else if (direct && CHANNELS.contains(from.name())) {
+            follow(route, NOTICE, "");
+          } else {
+            begin(route);
+          }
+        });
+    if (!visited.contains(route.id())) {
+      assume(route);
+    }
   }
 
   /** Judges the steps of a route that no path reaches, so that their faults are told too. */
@@ -101,14 +120,6 @@ final class Walk {
     if (!(state.unsure() && refusal.ofBody())) {
       refusal.problems().forEach(problems);
     }
-  }
-
-  private static RouteProblem unreached(RouteModel route) {
-    return new RouteProblem(
-        route.place().toString(),
-        "no judged path leads to route %s (%s)".formatted(route.id(), route.from().uri()),
-        "",
-        "Correct the name of its endpoint or of the step that should call it, or remove the route.");
   }
 
   private void attempt(Runnable part) {
@@ -189,16 +200,9 @@ final class Walk {
           end,
           route.place(),
           "route %s ends with %s: %s"
-              .formatted(route.id(), end.label().words(), missing(end.label(), start.ends)),
+              .formatted(route.id(), end.label().words(), Control.missing(end.label(), start.ends)),
           "Add what is missing at the end of the path.");
     }
-  }
-
-  private static String missing(Label has, Set<Label> ends) {
-    List<String> ahead = Control.between(has, ends);
-    return ahead.isEmpty()
-        ? "the control %s is missing".formatted(Control.giving(ends))
-        : "missing controls: %s".formatted(String.join(", ", ahead));
   }
 
   /** Follows a route that a message enters with this state. */

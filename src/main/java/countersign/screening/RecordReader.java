@@ -274,9 +274,10 @@ final class RecordReader {
     RecordMapper.Trailer stated = trailer;
     if (!faults.any() && stated != null) {
       boolean counts =
-          equal(stated.requestCount(), requests) && equal(stated.subjectCount(), subjects);
+          Objects.equals(stated.requestCount(), (long) requests)
+              && Objects.equals(stated.subjectCount(), subjects);
       boolean hashes =
-          equal(stated.caseHashTotal(), caseHashTotal)
+          Objects.equals(stated.caseHashTotal(), caseHashTotal)
               && lines
                   .hashBeforeLast()
                   .equals(String.valueOf(stated.bodySha256()).toLowerCase(Locale.ROOT));
@@ -290,15 +291,10 @@ final class RecordReader {
   }
 
   private static List<ReasonCode> codes(boolean counts, boolean hashes) {
-    if (counts) {
-      return List.of(ReasonCode.F107_HASH_MISMATCH);
-    }
-    return hashes
-        ? List.of(ReasonCode.F106_COUNT_MISMATCH)
-        : List.of(ReasonCode.F106_COUNT_MISMATCH, ReasonCode.F107_HASH_MISMATCH);
-  }
-
-  private static boolean equal(@Nullable Long stated, long counted) {
-    return stated != null && stated == counted;
+    return counts
+        ? List.of(ReasonCode.F107_HASH_MISMATCH)
+        : hashes
+            ? List.of(ReasonCode.F106_COUNT_MISMATCH)
+            : List.of(ReasonCode.F106_COUNT_MISMATCH, ReasonCode.F107_HASH_MISMATCH);
   }
 }

@@ -56,7 +56,7 @@ public record SealStatement(
    * @param primary fingerprint of the primary key
    * @param encryption fingerprint of the key that encrypts
    */
-  record Recipient(String name, String primary, String encryption) {
+  public record Recipient(String name, String primary, String encryption) {
     /** The name of the agency's key, which receives acknowledgements. */
     static final String AGENCY = "agency";
 

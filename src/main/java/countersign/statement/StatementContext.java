@@ -1,6 +1,7 @@
 package countersign.statement;
 
 import countersign.authority.Authority;
+import countersign.authority.Enrolment.Enrolled;
 import countersign.request.Request;
 import countersign.request.RequestKey;
 import java.time.Instant;
@@ -9,12 +10,14 @@ import java.util.Objects;
 
 /**
  * What every statement about a request must say, computed from the request, the registers and this
- * installation. Signing writes it; verification compares it. Stateless.
+ * installation. Signing writes it; verification compares it. Remembers only which signatures were
+ * computed; thread-safe.
  */
 public final class StatementContext {
   private final String installation;
   private final Authority authority;
   private final SealingKeys keys;
+  private final VerifiedSignatures verified = new VerifiedSignatures();
 
   /**
    * Creates the context of an installation.
@@ -34,6 +37,11 @@ public final class StatementContext {
   public Statement.Place place(RequestKey key, RequestInContext asked) {
     return new Statement.Place(
         installation, authority.environment().name(), asked.partner(), asked.agreement(), key);
+  }
+
+  /** Whether a signature over these bytes was made with the key of an enrolled person. */
+  public boolean verifies(Enrolled who, byte[] statement, byte[] signature) {
+    return verified.verifies(who, statement, signature);
   }
 
   /** The officers whom the request names, with their keys at that time. */

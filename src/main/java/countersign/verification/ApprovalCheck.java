@@ -19,7 +19,6 @@ final class ApprovalCheck {
       Comparator.comparing((SignedRow row) -> row.number() < 1)
           .thenComparingLong(SignedRow::number);
 
-  private final ManySignatures signatures = new ManySignatures();
   private final Enrolment enrolment;
 
   ApprovalCheck(Enrolment enrolment) {
@@ -119,7 +118,7 @@ final class ApprovalCheck {
           number(row),
           "The columns of the decision on %s differ from the signed statement.".formatted(name()));
       findings.require(
-          row.signer(enrolment, signatures).isPresent(),
+          row.signer(enrolment).isPresent(),
           number(row),
           "The signature of the decision on %s does not fit an enrolled key.".formatted(name()));
     }

@@ -28,6 +28,7 @@ public final class CrossCheck {
         List.of(
             new StopCheck(),
             new FileOriginCheck(),
+            new JudgementCheck(),
             new FileAccountingCheck(),
             new DraftCheck(),
             new DecisionCheck(enrolment),

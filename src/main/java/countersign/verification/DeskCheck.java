@@ -38,7 +38,6 @@ final class DeskCheck implements TableCheck {
       from pair_waiver order by id collate "C", number
       """;
 
-  private final ManySignatures signatures = new ManySignatures();
   private final Enrolment enrolment;
 
   DeskCheck(Enrolment enrolment) {
@@ -106,7 +105,7 @@ final class DeskCheck implements TableCheck {
     control.require(
         enrolment
             .of(one.key())
-            .filter(who -> signatures.verifies(who, one.statement(), one.signature()))
+            .filter(who -> who.verifies(one.statement(), one.signature()))
             .filter(who -> who.key().account().equals(one.row().account()))
             .isPresent(),
         one.row().number(),

@@ -31,8 +31,7 @@ final class SignedAccountCheck implements TableCheck {
       """
       select 'account/' || p.account as subject, p.id, p.kind, p.roles
       from account_proposal p join account_decision d on d.proposal = p.id
-        left join unsigned_account_change older on older.proposal = p.id
-      where d.decision = 'CONFIRMED' and older.proposal is null and p.kind <> 'DISABLE'
+      where d.decision = 'CONFIRMED' and p.kind <> 'DISABLE'
       order by ('account/' || p.account) collate "C", p.id
       """;
 

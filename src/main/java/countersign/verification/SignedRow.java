@@ -119,13 +119,13 @@ record SignedRow(
   }
 
   /** The enrolled person who signed, with a key that was in force; empty if there is none. */
-  Optional<Enrolled> signer(Enrolment enrolment, ManySignatures signatures) {
+  Optional<Enrolled> signer(Enrolment enrolment) {
     if (statement == null || signature == null || key == null) {
       return Optional.empty();
     }
     return enrolment
         .of(key)
-        .filter(who -> signatures.verifies(who, statement, signature))
+        .filter(who -> who.verifies(statement, signature))
         .filter(who -> who.person().id().equals(texts.get("person")))
         .filter(who -> who.key().account().equals(texts.get("account")))
         .filter(who -> who.inForceAt(Objects.requireNonNullElse(time("at"), Instant.MIN)));

@@ -201,6 +201,8 @@ class JdbcApprovalsIT {
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
     assertThat(approvals.deny(key, COUNSEL, "Not lawful."))
         .isEqualTo(new ApprovalOutcome.Done(key, RequestState.DECLINED));
+    assertThat(approvals.deny(key, CLARK, "Not lawful."))
+        .isEqualTo(new ApprovalOutcome.WrongState(key, RequestState.DECLINED));
     assertThat(approvals.countersign(key, BAKER, world.approvals().no(key)))
         .isEqualTo(new ApprovalOutcome.Vetoed(key.toString()));
     assertThat(approvals.deny(unmatched, ADAMS, "No."))

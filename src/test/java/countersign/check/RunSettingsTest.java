@@ -88,6 +88,8 @@ class RunSettingsTest {
       part.putObject(field).put("rpId", "localhost").put("origin", "http://localhost:8080");
     } else if (field.equals("https") || field.equals("webhook")) {
       service(part.putObject(field));
+    } else if (field.equals("extension")) {
+      part.putObject(field).put("uri", "played:find");
     } else if (field.equals("queue")) {
       part.putObject(field)
           .put("name", "records.find")

@@ -3,6 +3,7 @@ package countersign.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class EverythingWrongIsToldAtOnceTest {
             "DANGLING  partners/dhs-ice.yaml · requesters[1] · expected something in registers/officials.yaml, found HOA-002. Correct the name, or add the entry that it names.",
             "WRONG_VALUE  policy/rules.yaml · effective · expected a day of the calendar (First day of the set, YYYY-MM-DD), found '2026-02-30'. A111_RULE_CHANGE_UNJUSTIFIED: Correct the value.",
             "DANGLING  posture.yaml · agreements[1] · expected something in agreements/, found irs-cbp-2026. Correct the name, or add the entry that it names.",
-            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found Duplicate Object property \"id\". Correct the file; the rest of it was not checked.",
+            "UNREADABLE  registers/delegations.yaml · line 2 · expected one YAML document, found the key id twice. Correct the file; the rest of it was not checked.",
             "DUPLICATE  registers/officers.yaml · officers[1].officerId (OFF-0401) · expected a value that is used once, found OFF-0401 again; the first is registers/officers.yaml · officers[0].officerId. Remove one of them, or give it another value.",
             "MISSING_BECAUSE  registers/safeguards.yaml · because · expected a value (Source that the entries were checked against), found nothing. Write the clause, order or instrument that it is based on.");
   }
@@ -122,6 +123,44 @@ class EverythingWrongIsToldAtOnceTest {
 
     assertThat(world.findings())
         .contains("DUPLICATE registers/officers.yaml officers[39].keys[0].fingerprint");
+  }
+
+  @Test
+  void a_fault_of_yaml_is_told_with_its_line_and_what_to_do() throws IOException {
+    String shipped = Files.readString(Path.of("config/partners/dhs-ice.yaml"));
+    yaml(shipped.replace("host: ", "\thost: "), "line 5 · expected one YAML document, found a tab");
+    yaml(shipped.replace("port: 2222", "port: 2222\n   user: x"), "found a second key stands");
+    yaml(shipped.replace("[HOA-001]", "[HOA-001"), "found the bracket [ is not closed");
+    yaml(shipped.replace("port: 2222", "port: 2222\nport: 3333"), "found the key port twice");
+  }
+
+  private void yaml(String text, String words) throws IOException {
+    world.write("partners/dhs-ice.yaml", text);
+    assertThat(world.problems())
+        .anySatisfy(one -> assertThat(one.toString()).startsWith("UNREADABLE").contains(words));
+  }
+
+  @Test
+  void no_partners_inbox_is_another_ones_outbox() throws IOException {
+    String shipped = Files.readString(Path.of("config/partners/dhs-ice.yaml"));
+    world.write(
+        "partners/dhs-zzz.yaml",
+        shipped.replace("id: dhs-ice", "id: dhs-zzz").replace("DHS-ICE", "DHS-ZZZ")
+            + "folders: { inbox: outbox, outbox: inbox, archive: a, rejected: b }\n");
+
+    assertThat(world.problems())
+        .anySatisfy(
+            one ->
+                assertThat(one.toString())
+                    .contains("DUPLICATE  partners/dhs-zzz.yaml")
+                    .contains("expected four folders that only this partner has"));
+  }
+
+  @Test
+  void an_empty_document_causes_no_follow_up_problems() throws IOException {
+    world.write("partners/dhs-ice.yaml", "");
+
+    assertThat(world.findings()).noneMatch(one -> one.startsWith("DANGLING"));
   }
 
   @Test

@@ -117,6 +117,14 @@ class CasesApiIT extends ApiCalls {
     assertThat(no.body().path("state").asString()).isEqualTo("DECLINED");
     Answer late = decide("baker", Role.COUNTERSIGNER, "R-000002", "countersign");
     assertThat(late.status()).isEqualTo(409);
+    Answer other =
+        post(
+            "adams",
+            request("R-000002") + "/refuse",
+            "{\"reason\":\"The officer left the case\"}",
+            Role.FIRST_REVIEWER);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.code()).isEqualTo("C409_OTHER_STATE");
   }
 
   @Test

@@ -195,6 +195,24 @@ class ConsolePagesIT extends ConsolePages {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void an_operator_pauses_a_partner_and_resumes_it(boolean scripts) {
+    Browser browser = as(scripts, "oscar", Role.OPERATOR);
+    browser.follow("Partners");
+    assertThat(browser.text()).contains("Files in the inbox: 1.", "not since the gateway started");
+    browser.look("partners");
+    browser.narrow("partners");
+    browser.type("reason-0", "The server is replaced");
+    browser.press("Pause dhs-ice");
+    assertThat(browser.text())
+        .contains("Nothing is fetched from this partner", "Paused by oscar since");
+    browser.look("partners-paused");
+    browser.type("reason-0", "The server is there");
+    browser.press("Resume dhs-ice");
+    assertThat(browser.text()).contains("Polls and uploads go on.").doesNotContain("Paused by");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void an_operator_requeues_parked_work_with_a_reason(boolean scripts) {
     Browser browser = as(scripts, "oscar", Role.OPERATOR);
     browser.follow("Queues");

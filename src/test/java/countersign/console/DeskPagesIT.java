@@ -38,6 +38,24 @@ class DeskPagesIT extends ConsolePages {
     other.look("case-claimed-by-other");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void the_work_list_shows_what_fits_its_filter(boolean scripts) {
+    Browser browser = as(scripts, "adams", Role.FIRST_REVIEWER);
+    browser.look("work-list-filter");
+    browser.narrow("work-list-filter");
+    browser.type("agency", "DHS-OTHER");
+    browser.press("Show");
+    assertThat(browser.text())
+        .contains("No case that waits for you fits the filter.", "Show all")
+        .doesNotContain("Held files and requests");
+    browser.look("work-list-filtered");
+    browser.follow("Show all");
+    assertThat(browser.text()).contains("1 case waits for you", "Held files and requests");
+    browser.open("/work-list?agency=dhs-ice&state=DRAFTED&dueWithinHours=");
+    assertThat(browser.text()).contains("R-000001").doesNotContain("Held files and requests");
+  }
+
   @Test
   void signing_out_gives_every_case_back() {
     Browser browser = as(true, "adams", Role.FIRST_REVIEWER);

@@ -16,7 +16,7 @@ final class PlayedReload implements PartnerReload {
 
   @Override
   public Preview preview() {
-    return new Preview(differences, problems, List.of());
+    return new Preview(differences, problems, List.of(), List.of());
   }
 
   @Override

@@ -51,6 +51,7 @@ class StrictDecisionsIT extends ApiCalls {
         "identifiesInformant=",
         "identifiesInformant=false&step=countersign",
         "identifiesInformant=false&step=COUNSEL_DENY",
+        "identifiesInformant=false",
         "identifiesInformant=false&step=",
         "identifiesInformant=false&more=1",
         "identifiesInformant=false&Reason=x"

@@ -45,6 +45,7 @@ public final class DeliveryParts {
   public static Delivery deliveryOn(
       World world, Authority authority, Stops stops, TamperAlarms alarms) {
     JdbcTemplate template = new JdbcTemplate(world.database());
+    Disclosures disclosures = disclosures(world, authority);
     JdbcResponses responses = new JdbcResponses(template);
     JdbcOutgoing outgoing = outgoing(world);
     JdbcAcknowledgements acknowledgements =
@@ -58,14 +59,18 @@ public final class DeliveryParts {
                 stops,
                 alarms,
                 new SignedLifts(new ActionSignatures("A".repeat(40), authority))),
-            disclosures(world, authority),
+            disclosures,
             new JdbcFileOrigin(world.jdbc(), world.vault(), world.ledger().reader(), alarms),
             world.journal());
     Sealer sealer = new Sealer(world.keys().gateway());
     SealedStore store =
         new SealedStore(
-            outgoing, historyOn(world, authority), recipients(world, authority), SIGNATURE);
+            outgoing,
+            historyOn(world, authority),
+            recipients(world, authority, disclosures),
+            SIGNATURE);
     IntakeParts intake = world.intake().parts();
+    SealCheck checked = new SealCheck(disclosures, world.vault(), responses);
     Delivery.Steps steps =
         new Delivery.Steps(
             new AcknowledgeStep(
@@ -73,10 +78,10 @@ public final class DeliveryParts {
                 new Acknowledgements(acknowledgements, authority),
                 sealer,
                 store),
-            releaseStep(world, authority, responses),
-            new SealCheck(disclosures(world, authority), world.vault(), responses),
+            releaseStep(world, authority, disclosures, responses),
+            checked,
             sealStep(world, sealer, responses, store),
-            verificationOn(world, authority),
+            verificationOn(world, authority, disclosures),
             new DispatchStep(
                 world.lifecycle(),
                 LifecycleFixtures.stopsLockOn(world.database()),
@@ -86,9 +91,10 @@ public final class DeliveryParts {
                 new UploadBlockers(
                     responses,
                     blockers,
-                    disclosures(world, authority),
+                    disclosures,
                     PauseFixtures.on(world.database(), world.clock()),
-                    world.journal())));
+                    world.journal(),
+                    checked)));
     return new Delivery(
         new Delivery.Parts(
             new JdbcGroups(world.jdbc(), intake.groups()),
@@ -105,21 +111,14 @@ public final class DeliveryParts {
   }
 
   /** The verification of what was sealed, under an authority. */
-  static SealVerification verificationOn(World world, Authority authority) {
+  private static SealVerification verificationOn(
+      World world, Authority authority, Disclosures disclosures) {
     return new SealVerification(
         world.lifecycle(),
         outgoing(world),
         historyOn(world, authority),
-        recipients(world, authority),
+        recipients(world, authority, disclosures),
         SIGNATURE);
-  }
-
-  /** The check of the approvals before a sealing. */
-  static SealCheck sealCheckOn(World world) {
-    return new SealCheck(
-        disclosures(world, world.authority()),
-        world.vault(),
-        new JdbcResponses(new JdbcTemplate(world.database())));
   }
 
   /** The new sealing of responses by two people, whose signatures count. */
@@ -150,17 +149,16 @@ public final class DeliveryParts {
         new JdbcTemplate(world.database()), Duration.ofMinutes(2), partner -> Optional.empty());
   }
 
-  private static Recipients recipients(World world, Authority authority) {
+  private static Recipients recipients(World world, Authority authority, Disclosures disclosures) {
     return new Recipients(
-        disclosures(world, authority),
+        disclosures,
         new JdbcResponses(new JdbcTemplate(world.database()))::answered,
         new RecipientKeys(authority));
   }
 
   private static ReleaseStep releaseStep(
-      World world, Authority authority, JdbcResponses responses) {
-    return new ReleaseStep(
-        authority, disclosures(world, authority), world.accounting(), world.vault(), responses);
+      World world, Authority authority, Disclosures disclosures, JdbcResponses responses) {
+    return new ReleaseStep(authority, disclosures, world.accounting(), world.vault(), responses);
   }
 
   private static Disclosures disclosures(World world, Authority authority) {

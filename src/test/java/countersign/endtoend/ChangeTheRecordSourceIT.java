@@ -10,11 +10,8 @@ import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,25 +100,7 @@ class ChangeTheRecordSourceIT {
   /** The people of the demo, each with a newer address that the database does not have. */
   private static UnaryOperator<byte[]> source(WholeGateway gateway, String mark)
       throws IOException {
-    Map<String, List<String>> rows = new HashMap<>();
     Path people = gateway.parts().place().home().resolve("people.csv");
-    try (Stream<String> lines = Files.lines(people)) {
-      lines
-          .skip(1)
-          .map(line -> line.split(",", -1))
-          .filter(cells -> cells[13].equals("true"))
-          .forEach(cells -> rows.put(cells[0], marked(cells, mark)));
-    }
-    PlayedSource source = new PlayedSource(rows);
-    return source::bytes;
-  }
-
-  private static List<String> marked(String[] cells, String mark) {
-    String[] stated = cells.clone();
-    stated[13] = "false";
-    String[] newer = cells.clone();
-    newer[7] = "77 " + mark + " St";
-    newer[8] = "";
-    return List.of(PlayedSource.row(stated), PlayedSource.row(newer));
+    return PlayedSource.moved(people, mark)::bytes;
   }
 }

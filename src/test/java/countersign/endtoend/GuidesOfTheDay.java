@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.cli.CommandLines;
 import countersign.pgp.KeyMaker;
 import countersign.pgp.SecretKey;
+import countersign.testkit.PlayedComponent;
 import countersign.testkit.RequestFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,40 @@ final class GuidesOfTheDay {
         .contains("R204_ADDRESS_PLACEHOLDER", "address.line1")
         .doesNotContain("Failed to Provide");
     guide.assertFinished();
+  }
+
+  /** A further jar is listed, signed and checked; a changed one prevents the start. */
+  void addAComponent() throws IOException {
+    Path place = Files.createDirectories(folder.resolve("component"));
+    Path config = place.resolve("config");
+    OpenSshServer.run("cp", "-a", home.resolve("config").toString(), place.toString());
+    Files.copy(home.resolve("root-of-trust"), place.resolve("root-of-trust"));
+    Guide guide =
+        new Guide(
+            "change-the-record-source.md", "A component of your own", place.resolve("routes"));
+    Path jar = Files.createDirectories(config.resolve("extensions")).resolve("played.jar");
+    PlayedComponent.jar(jar);
+    Path list = config.resolve("extensions.yaml");
+    String hash = RequestFile.sha256(Files.readAllBytes(jar));
+    Files.writeString(list, guide.yaml(0).replace("0".repeat(64), hash));
+    WholeGateway.signs(home, list);
+    guide.configures(config, 1, Map.of());
+    guide.replacesTheRoute("addresses", "pipeline.camel.yaml", 2);
+    guide.types(config);
+    Files.writeString(jar, "another");
+    CommandLines.Ended changed =
+        CommandLines.run(
+            "check",
+            "--files",
+            "--config",
+            config,
+            "--routes",
+            guide.routes(),
+            "--root-of-trust",
+            RunningGateway.root(config));
+    assertThat(changed.exit()).isEqualTo(1);
+    assertThat(changed.out() + changed.err())
+        .contains("EXTENSION_JAR  extensions/played.jar · expected SHA-256 " + hash);
   }
 
   private static void nextSerial(Path document) throws IOException {

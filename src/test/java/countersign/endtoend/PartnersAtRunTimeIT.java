@@ -15,13 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -29,6 +33,7 @@ import tools.jackson.databind.ObjectMapper;
  * A partner comes, is paused and resumed, and goes while the gateway runs; the first partner, whose
  * case waits for reviewers meanwhile, notices nothing.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class PartnersAtRunTimeIT {
   private static final String REASON = "{\"reason\":\"Asked by the liaison desk.\"}";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -60,7 +65,8 @@ class PartnersAtRunTimeIT {
   }
 
   @Test
-  void a_partner_comes_and_goes_and_the_first_one_notices_nothing() throws Exception {
+  void a_partner_comes_and_goes_and_the_first_one_notices_nothing(CapturedOutput printed)
+      throws Exception {
     PlayedPartner first = PlayedPartner.of(gateway);
     String waiting = first.sendsAGoodFile().path("fileId").asString();
     Route inbox = gateway.bean(CamelContext.class).getRoute("inbox-dhs-ice");
@@ -69,10 +75,9 @@ class PartnersAtRunTimeIT {
     second.joins(home.resolve("config"), routes);
     refusesWhatIsNotSigned();
     WholeGateway.signs(home, config("registers/officials.yaml"));
-    JsonNode done = reloads();
-    assertThat(done.path("differences").toString())
-        .contains("partners/dhs-hsi.yaml: added", "registers/officials.yaml: changed")
-        .contains("route inbox-dhs-hsi: differs");
+    doesNotBegin();
+    assertThat(reloads().path("differences").toString())
+        .isEqualTo("[\"route inbox-dhs-hsi: did not begin at the last reload\"]");
     answers(second.drops(home));
     refusesALargeFile();
     pausesAndResumes();
@@ -87,7 +92,8 @@ class PartnersAtRunTimeIT {
         .until(() -> !first.lists("outbox", waiting + ".rsp.").isEmpty());
     assertThat(verbs("partner/dhs-hsi"))
         .containsExactly("pause", "resume", "pause", "resume", "pause");
-    assertThat(verbs("configuration")).containsExactly("reload", "reload");
+    assertThat(verbs("configuration")).containsExactly("reload", "reload", "reload");
+    assertThat(printed.getAll()).doesNotContain("ADOPTION_WITHOUT_EVENT");
   }
 
   private List<String> verbs(String subject) {
@@ -119,6 +125,8 @@ class PartnersAtRunTimeIT {
     look.run();
 
     assertThat(camel.getRoute("lookup")).as("a refused route changes nothing").isSameAs(replaced);
+    Files.writeString(file, before);
+    look.run();
   }
 
   private Path config(String name) {
@@ -132,6 +140,32 @@ class PartnersAtRunTimeIT {
     assertThat(refused.body())
         .contains("C409_RELOAD_REFUSED", "WOULD_LOSE_FORCE", "registers/officials.yaml");
     assertThat(desk.get("olsen", "/partners").size()).isEqualTo(1);
+  }
+
+  /** Its documents are in force, and its inbox cannot be polled; everybody else goes on. */
+  private void doesNotBegin() throws Exception {
+    CamelContext camel = gateway.bean(CamelContext.class);
+    AtomicBoolean broken = new AtomicBoolean(true);
+    camel
+        .getCamelContextExtension()
+        .registerEndpointCallback(
+            (uri, endpoint) -> {
+              if (broken.get() && uri.contains("/to-irs")) {
+                throw new IllegalStateException("No room for another endpoint.");
+              }
+              return endpoint;
+            });
+    assertThat(desk.get("olsen", "/partners/reload").path("differences").toString())
+        .contains("partners/dhs-hsi.yaml: added", "registers/officials.yaml: changed")
+        .contains("route inbox-dhs-hsi: differs");
+    assertThat(refusal())
+        .contains("C409_ROUTE_NOT_STARTED", "The documents are in force. ROUTE_NOT_STARTED")
+        .contains("route inbox-dhs-hsi · it did not begin: No room for another endpoint.");
+    assertThat(desk.get("olsen", "/partners").toString())
+        .contains("\"partner\":\"dhs-hsi\",\"inForce\":true", "ROUTE_NOT_STARTED");
+    assertThat(camel.getRoute("outbox-dhs-hsi")).isNotNull();
+    assertThat(camel.getRoute("inbox-dhs-hsi")).isNull();
+    broken.set(false);
   }
 
   private JsonNode reloads() throws Exception {

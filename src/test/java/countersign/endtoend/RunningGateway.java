@@ -33,8 +33,20 @@ public final class RunningGateway implements AutoCloseable {
     return start(new ProcessBuilder(command(config, config.getParent(), more)), log, port);
   }
 
+  /** The same with other routes. */
+  static RunningGateway start(Path config, Path routes, Path log, int port, String... more)
+      throws IOException {
+    return start(
+        new ProcessBuilder(command(config, routes, config.getParent(), List.of(more))), log, port);
+  }
+
   /** The command that runs the jar, or the compiled classes where no build has made a jar. */
   public static List<String> command(Path config, Path state, String... more) throws IOException {
+    return command(config, Path.of("routes"), state, List.of(more));
+  }
+
+  private static List<String> command(Path config, Path routes, Path state, List<String> more)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
@@ -45,8 +57,8 @@ public final class RunningGateway implements AutoCloseable {
     }
     command.addAll(List.of("run", "--config", config.toString()));
     command.addAll(List.of("--root-of-trust", root(config), "--state", state.toString()));
-    command.addAll(List.of("--routes", Path.of("routes").toAbsolutePath().toString()));
-    command.addAll(List.of(more));
+    command.addAll(List.of("--routes", routes.toAbsolutePath().toString()));
+    command.addAll(more);
     return command;
   }
 

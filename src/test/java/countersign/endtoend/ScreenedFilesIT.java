@@ -82,6 +82,7 @@ class ScreenedFilesIT {
     GuidesOfTheDay guides = new GuidesOfTheDay(folder.resolve("demo"), folder.resolve("guides"));
     guides.addARule();
     guides.rotateAKey();
+    guides.addAComponent();
     RequestFile file =
         partner
             .asksAbout(3)

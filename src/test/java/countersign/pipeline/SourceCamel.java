@@ -1,5 +1,7 @@
 package countersign.pipeline;
 
+import countersign.extensions.ExtensionsFixtures;
+import countersign.extensions.VerifiedJars;
 import countersign.records.FoundRecord;
 import countersign.records.LookupKey;
 import jakarta.jms.ConnectionFactory;
@@ -30,6 +32,13 @@ final class SourceCamel implements AutoCloseable {
    * @param more routes beside the shipped templates
    */
   SourceCamel(Map<String, Object> settings, String broker, String more) throws Exception {
+    this(settings, broker, more, ExtensionsFixtures.none(Path.of("none")));
+  }
+
+  /** As the other constructor, with further jars. */
+  SourceCamel(Map<String, Object> settings, String broker, String more, VerifiedJars jars)
+      throws Exception {
+    beans.registerBean(VerifiedJars.class, () -> jars);
     beans.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
     beans.registerBean(ConnectionFactory.class, () -> new ActiveMQConnectionFactory(broker));
     beans.registerBean(

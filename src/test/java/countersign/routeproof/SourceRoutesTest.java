@@ -57,7 +57,7 @@ class SourceRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https", "queue"})
+  @ValueSource(strings = {"https", "queue", "extension"})
   void the_shipped_templates_pass_in_place_of_the_database(String kind) {
     Verdict verdict = files(kind).judged();
 
@@ -66,7 +66,7 @@ class SourceRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https", "queue"})
+  @ValueSource(strings = {"https", "queue", "extension"})
   void no_step_may_be_left_out_or_moved(String kind) {
     for (int at = 0; at < 5; at++) {
       int step = at;

@@ -1,7 +1,12 @@
 package countersign.testkit;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,12 +14,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Plays a record source: answers each key with what it knows about the number. */
 public final class PlayedSource {
+  private static final int LAST_KNOWN = 13;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Map<String, List<String>> rows;
 
   /** A source with rows of JSON for each number. */
   public PlayedSource(Map<String, List<String>> rows) {
     this.rows = rows;
+  }
+
+  /** The people of a people.csv, each with a newer address whose street is this one. */
+  public static PlayedSource moved(Path people, String street) throws IOException {
+    Map<String, List<String>> rows = new HashMap<>();
+    try (Stream<String> lines = Files.lines(people)) {
+      lines
+          .skip(1)
+          .map(line -> line.split(",", -1))
+          .filter(cells -> cells[LAST_KNOWN].equals("true"))
+          .forEach(cells -> rows.put(cells[0], List.of(stated(cells), newer(cells, street))));
+    }
+    return new PlayedSource(rows);
+  }
+
+  private static String stated(String[] cells) {
+    String[] stated = cells.clone();
+    stated[LAST_KNOWN] = "false";
+    return row(stated);
+  }
+
+  private static String newer(String[] cells, String street) {
+    String[] newer = cells.clone();
+    newer[7] = "77 %s St".formatted(street);
+    newer[8] = "";
+    return row(newer);
   }
 
   /** The reply as a tree that a test may spoil. */

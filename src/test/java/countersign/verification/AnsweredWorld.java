@@ -5,9 +5,12 @@ import static countersign.testkit.World.key;
 import countersign.accounts.AccessFixtures;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.SignedActors;
+import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.LedgerVerifier;
+import countersign.pause.PartnerPauses;
+import countersign.pause.PauseFixtures;
 import countersign.request.Actor;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
@@ -30,7 +33,7 @@ import java.util.List;
  * A world in which everything happened that the checks read: two requests were disclosed, counsel
  * denied the third, and no record was found for the fourth; one file was refused unread, one was
  * taken and one refused by a person; one stop is in force and one was lifted; two administrators
- * made an account.
+ * made an account; an operator paused a partner for a moment.
  */
 final class AnsweredWorld {
   final World world;
@@ -57,6 +60,7 @@ final class AnsweredWorld {
     world.passes(Duration.ofDays(31));
     world.delivery().runs();
     stops();
+    pauses();
     AccessFixtures.happen(world.database(), world.clock());
     world.delivery().sealLedger();
   }
@@ -88,6 +92,12 @@ final class AnsweredWorld {
     Stop lifted =
         stops.set(Stop.Scope.FILE, "DHS-ICE_T_20261124_0009", Actor.person("dunn"), "A doubt.");
     world.lifts(lifted.number());
+  }
+
+  private void pauses() {
+    PartnerPauses pauses = PauseFixtures.on(world.database(), world.clock());
+    pauses.pause(TestAuthority.PARTNER, Actor.person("otto"), "The server is replaced.");
+    pauses.resume(TestAuthority.PARTNER, Actor.person("otto"), "The server is there.");
   }
 
   /** Checks the ledger and the tables as the gateway does. */

@@ -47,6 +47,57 @@ final class CheatsAtFiles {
             "select id from file where id = 'DHS-ICE_T_20261124_0077'"));
   }
 
+  static List<Cheat> codes() {
+    String request = "select min(id) from request_status where file_id = (" + FIRST + ")";
+    return List.of(
+        changed("a file got a code", "file_codes = '{F105_SEQUENCE_GAP}'"),
+        changed("a file got a detail", "file_details = '[{\"code\":\"F113_EMPTY\"}]'"),
+        altered(
+            "a refused file lost its codes",
+            "update file set file_codes = '{}' where state = 'REFUSED'",
+            "file",
+            "select min(id) from file where state = 'REFUSED'"),
+        altered(
+            "a request got a code of a rule",
+            "update request_status set codes = '{A101_REQUESTER_NOT_AUTHORIZED}' where id = ("
+                + request
+                + ")",
+            "request_status",
+            FIRST),
+        altered(
+            "a request got the code of a denial",
+            "update request_status set codes = '{A112_HOLD_REFUSED}' where id = (" + request + ")",
+            "request_status",
+            request));
+  }
+
+  static List<Cheat> reasons() {
+    String first = "select min(number) from remark";
+    return List.of(
+        altered(
+            "the reason of an action was replaced",
+            "update remark set words = 'Another reason.' where number = (" + first + ")",
+            "remark",
+            first),
+        altered(
+            "a reason was given to another person",
+            "update remark set account = 'adams' where number = (" + first + ")",
+            "remark",
+            first),
+        missing(
+            "a reason was deleted",
+            "delete from remark",
+            "remark",
+            "select min(id) from event where verb = 'pause'"),
+        altered(
+            "a reason was inserted",
+            "insert into remark (verb, subject, account, at, words) select verb, subject, account, at, 'One more.' from remark where number = ("
+                + first
+                + ")",
+            "remark",
+            "select number from remark where words = 'One more.'"));
+  }
+
   private static Cheat changed(String name, String set) {
     return altered(name, "update file set " + set + " where id = (" + FIRST + ")", "file", FIRST);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import countersign.TestDatabase;
 import countersign.ledger.VerificationResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,6 +69,8 @@ class JdbcCrossCheckIT {
             CheatsAtDecisions.drafts(),
             CheatsAtDecisions.stops(),
             CheatsAtFiles.origins(),
+            CheatsAtFiles.codes(),
+            CheatsAtFiles.reasons(),
             CheatsAtAnswers.responses(),
             CheatsAtAnswers.accounting(),
             CheatsAtAnswers.events(),
@@ -78,6 +81,13 @@ class JdbcCrossCheckIT {
             CheatsAtAccounts.accounts(),
             CheatsAtAccounts.accesses())
         .flatMap(List::stream);
+  }
+
+  @Test
+  void the_page_of_cheats_says_how_many_there_are() throws IOException {
+    assertThat(Path.of("docs/security/cheats.md"))
+        .content()
+        .contains("| any of %d changes of a row or event ".formatted(cheats().count()));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -68,11 +68,8 @@ final class OwnLastLine {
     boolean street = // 500 Broadway, in Broadway; Washington Ct, in Connecticut
         here ? isCommonStreet(words, rest) : stateTaken && !zipTaken && isSuffixBehindName(words);
     cityTaken |= here && !street;
-    if (street) {
-      return withoutLeadingZip(words);
-    }
     boolean country = rest.size() < words.size() && isComplete(rest); // 12 Elm St USA
-    return withoutLeadingZip(rest.size() == whole && !country ? words : rest);
+    return withoutLeadingZip(street || (rest.size() == whole && !country) ? words : rest);
   }
 
   /**

@@ -14,6 +14,7 @@ final class RouteBoxes {
   private static final Set<String> RURAL =
       Set.of("RR", "RT", "RTE", "ROUTE", "RFD", "RD", "R", "DELIVERY");
 
+  private static final Set<String> ROUTES = Set.of("ROUTE", "RTE", "RT");
   private static final Set<String> CONTRACT = Set.of("HC", "HCR");
   private static final Set<String> FORCES = Set.of("PSC", "UNIT", "CMR");
 
@@ -61,6 +62,9 @@ final class RouteBoxes {
   static @Nullable Box read(List<String> line, int sign, int id, String number) {
     int route = sign - 1;
     String written = word(line, route);
+    if (ROUTES.contains(written) && word(line, route - 1).equals("STAR")) {
+      return new Box(Box.Kind.RURAL, route - 1, id + 1, List.of("HC", "BOX", number));
+    }
     if (!LocatorDigits.in(written)) {
       return null;
     }
@@ -80,11 +84,13 @@ final class RouteBoxes {
     if (!RURAL.contains(kind)) {
       return null;
     }
-    boolean two =
-        word(line, last - 1).equals("RURAL")
-            || (kind.equals("R") && word(line, last - 1).equals("R"));
-    int start = two ? last - 1 : last;
+    int start = isOfTwoWords(line, last) ? last - 1 : last;
     return new Box(Box.Kind.RURAL, start, id + 1, List.of("RR", of, "BOX", number));
+  }
+
+  private static boolean isOfTwoWords(List<String> line, int last) {
+    String before = word(line, last - 1);
+    return before.equals("RURAL") || (word(line, last).equals("R") && before.equals("R"));
   }
 
   /** Index of the first word of a highway contract route; -1 if it is none. */
@@ -92,9 +98,12 @@ final class RouteBoxes {
     if (CONTRACT.contains(kind)) {
       return last;
     }
-    boolean route = kind.equals("ROUTE") || kind.equals("RTE") || kind.equals("RT");
+    if (kind.equals("SR")) {
+      return last;
+    }
+    boolean route = ROUTES.contains(kind);
     int at = route ? last - 1 : last;
-    if (route && word(line, at).equals("STAR")) {
+    if (route && (word(line, at).equals("STAR") || CONTRACT.contains(word(line, at)))) {
       return at;
     }
     boolean highway = word(line, at - 1).equals("HIGHWAY") || word(line, at - 1).equals("HWY");

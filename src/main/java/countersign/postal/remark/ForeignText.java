@@ -16,7 +16,7 @@ public final class ForeignText {
    */
   private static final Pattern DOUBT =
       Pattern.compile(
-          "[?=*_~\u2026]|[.]{3}|-{3}|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
+          "[?=*_~!\u2026]|[0-9]\\+|[.]{3}|-{3}|[0-9] */ +[a-z]|[0-9]\\s*\\(\\s*[0-9]+\\s*\\)|[a-z]\\s*\\([a-z ]+\\)\\s*[a-z]"
               + "|[a-z]{3,}/(?!apt|unit|ste|suite|bldg|lot|rm|fl|po )[a-z]{3,}",
           Pattern.CASE_INSENSITIVE);
 

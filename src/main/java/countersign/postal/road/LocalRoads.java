@@ -41,7 +41,11 @@ public final class LocalRoads {
     while (at < words.size() && Publication28.isDirection(words.get(at))) {
       at++;
     }
-    if (at + 1 >= words.size() || !HouseNumber.isWritten(words.get(0))) {
+    if (at >= words.size() || !HouseNumber.isWritten(words.get(0))) {
+      return;
+    }
+    LetterRoads.standardise(words, at, state);
+    if (at + 1 >= words.size()) {
       return;
     }
     if (isRoadNumber(words, at + 1)) {
