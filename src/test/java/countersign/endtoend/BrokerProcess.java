@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.broker.BrokerFactory;
@@ -87,7 +86,8 @@ public final class BrokerProcess implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     BrokerService broker = BrokerFactory.createBroker("xbean:activemq.xml", true);
     broker.waitUntilStarted();
-    new CountDownLatch(1).await();
+    broker.waitUntilStopped(); // it stops itself when its store cannot be written
+    System.exit(1);
   }
 
   /** Port of the broker. */

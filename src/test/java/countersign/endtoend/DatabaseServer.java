@@ -43,6 +43,8 @@ public final class DatabaseServer implements AutoCloseable {
             .setPort(port)
             .setPGStartupWait(Duration.ofSeconds(60))
             .setServerConfig("listen_addresses", "127.0.0.1")
+            // As in its image: a server that is killed keeps every commit.
+            .setServerConfig("synchronous_commit", "on")
             .start();
     DatabaseServer server = new DatabaseServer(postgres, data, secrets);
     server.roles(folder);

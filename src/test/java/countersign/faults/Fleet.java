@@ -148,8 +148,11 @@ final class Fleet implements AutoCloseable {
         .until(() -> !Rows.of(database()).list("select 1").isEmpty());
   }
 
-  /** Starts the gateways that do not run, as a supervisor does, and waits until all are well. */
+  /** Starts what has ended, as docker compose does, and waits until all gateways are well. */
   void everyGatewayIsUp() throws IOException {
+    if (!broker.process().isAlive()) {
+      startBroker();
+    }
     for (Member member : members) {
       if (!member.isAlive()) {
         member.launch();
