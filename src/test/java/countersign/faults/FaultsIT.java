@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The short form of {@code bench/faults}: two gateways on production parts, ten faults under load,
- * and the faults that a person must understand, one by one. {@code -Dcountersign.seed=N} repeats a
- * run.
+ * and the faults that a person must understand, one by one. It runs only with {@code
+ * -Dcountersign.faults=short}. {@code -Dcountersign.seed=N} repeats a run.
  */
 @TestMethodOrder(MethodOrderer.MethodName.class)
+@EnabledIfSystemProperty(
+    named = "countersign.faults",
+    matches = "short",
+    disabledReason = "takes a quarter of an hour: bench/README.md says how to run it")
 class FaultsIT {
   private static final long SEED = Long.getLong("countersign.seed", 21);
   private static final Duration SOON = Duration.ofMinutes(4);
