@@ -145,11 +145,11 @@ class ConsolePagesIT extends ConsolePages {
     browser.look("files");
     browser.narrow("files");
     browser.open("/files?state=ANSWERED");
-    assertThat(browser.text()).contains("No file is ANSWERED.");
+    assertThat(browser.text()).contains("No file is in the state ANSWERED.");
     browser.look("files-empty");
     browser.open("/files/" + ConsoleData.FILE);
     assertThat(browser.text())
-        .contains("1 refused", "1 held", "3 taken", "1 answered")
+        .contains("1 rejected", "1 held", "3 taken", "1 answered")
         .contains("DHS-ICE_T_20261124_0001.ack.001")
         .doesNotContain("Garcia", "DRAFTED", "ENDORSED");
     browser.look("file");
@@ -162,7 +162,7 @@ class ConsolePagesIT extends ConsolePages {
     assertThat(browser.text()).contains("No file has this id.");
     browser.look("not-found");
     browser.open("/work-list");
-    assertThat(browser.text()).contains("This page is not available");
+    assertThat(browser.text()).contains("Page not available");
     browser.look("forbidden");
   }
 
