@@ -50,7 +50,9 @@ class AccessIT {
     HttpResponse<String> page = send(plain("GET", "/files"));
     assertThat(page.statusCode()).isEqualTo(302);
     assertThat(page.headers().firstValue("Location").orElse("")).endsWith("/login");
-    assertThat(send(plain("GET", "/actuator/health")).statusCode()).isEqualTo(200);
+    assertThat(send(plain("GET", "/actuator/health")).statusCode())
+        .as("open to all; other tests of this world may have left a finding")
+        .isIn(200, 503);
     assertThat(send(plain("GET", "/actuator/env")).statusCode()).isEqualTo(401);
   }
 
