@@ -212,10 +212,11 @@ public final class Delivery {
           "Response %s of partner %s".formatted(id, partner(id).orElse("unknown")),
           "key of one of its officers");
     }
-    parts.steps().checking().check(response, officers.get(), at);
+    List<StoredResults.Opened> results = parts.steps().checking().results(response);
+    parts.steps().checking().check(response, results, officers.get(), at);
     int requests = parts.groups().size(response.groupId());
     SealStep.Sealing sealing =
-        new SealStep.Sealing(officers.get(), requests, at, reviewBy(response, at));
+        new SealStep.Sealing(results, officers.get(), requests, at, reviewBy(response, at));
     reported(() -> parts.steps().sealing().seal(response, sealing));
     return id;
   }

@@ -148,8 +148,13 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  SealCheck checking(Disclosures disclosures, Vault vault, JdbcTemplate template) {
-    return new SealCheck(disclosures, vault, new JdbcResponses(template));
+  StoredResults storedResults(Vault vault, JdbcTemplate template) {
+    return new StoredResults(vault, new JdbcResponses(template));
+  }
+
+  @Bean
+  SealCheck checking(Disclosures disclosures, JdbcTemplate template, StoredResults results) {
+    return new SealCheck(disclosures, new JdbcResponses(template), results);
   }
 
   @Bean
@@ -179,11 +184,10 @@ class DeliveryConfiguration {
   SealStep sealing(
       Lifecycle lifecycle,
       LedgerReader ledger,
-      Vault vault,
       Sealer sealer,
       JdbcTemplate template,
       SealedStore store) {
-    return new SealStep(lifecycle, ledger, vault, sealer, new JdbcResponses(template), store);
+    return new SealStep(lifecycle, ledger, sealer, new JdbcResponses(template), store);
   }
 
   @Bean

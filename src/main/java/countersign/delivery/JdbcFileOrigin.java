@@ -1,5 +1,7 @@
 package countersign.delivery;
 
+import countersign.crypto.DigestMemory;
+import countersign.crypto.PartsDigest;
 import countersign.intake.KeptRequest;
 import countersign.ledger.Event;
 import countersign.ledger.LedgerReader;
@@ -16,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Whether the columns by which stops are found still say where a file came from: its id names the
  * agency, its sealed header the agreement, and the ledger's first event about it the time.
- * Stateless.
+ * Thread-safe.
  */
 final class JdbcFileOrigin {
   private static final Duration ROUNDED = Duration.ofMillis(1);
@@ -24,10 +26,14 @@ final class JdbcFileOrigin {
   /** For a file of an earlier version, whose event tells only when its transfer had ended. */
   private static final Duration LONGEST_TRANSFER = Duration.ofHours(1);
 
+  /** The most files whose agreement is remembered. */
+  private static final int MOST = 5_000;
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final LedgerReader ledger;
   private final TamperAlarms alarms;
+  private final DigestMemory<String> agreements = new DigestMemory<>(MOST);
 
   JdbcFileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
     this.jdbc = jdbc;
@@ -72,7 +78,20 @@ final class JdbcFileOrigin {
         .param(file.value())
         .query(byte[].class)
         .optional()
-        .map(header -> KeptRequest.agreement(vault.file(file.value()), file, header));
+        .map(header -> agreement(file, header));
+  }
+
+  /** The agreement that a sealed header names; the same bytes are decrypted only once. */
+  private String agreement(FileId file, byte[] header) {
+    String digest = new PartsDigest().text(file.value()).bytes(header).hex();
+    return agreements
+        .find(digest)
+        .orElseGet(
+            () -> {
+              String found = KeptRequest.agreement(vault.file(file.value()), file, header);
+              agreements.remember(digest, found);
+              return found;
+            });
   }
 
   private Optional<Event> received(FileId file) {

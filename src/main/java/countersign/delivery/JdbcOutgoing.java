@@ -122,8 +122,8 @@ public final class JdbcOutgoing implements OutgoingBytes, KnownUploads {
   }
 
   @Override
-  public boolean waits(OutgoingId id) {
-    return find(id).filter(SealedDocument::waits).isPresent();
+  public Optional<String> waitingFor(OutgoingId id) {
+    return find(id).filter(SealedDocument::waits).map(SealedDocument::partner);
   }
 
   @Override

@@ -1,18 +1,13 @@
 package countersign.delivery;
 
-import countersign.crypto.Sha256;
 import countersign.disclosure.Disclosures;
 import countersign.pgp.Certificate;
-import countersign.redaction.AllowList;
 import countersign.request.RequestKey;
 import countersign.request.ResponseId;
 import countersign.sealing.SealStatement;
 import countersign.statement.SealingKeys;
-import countersign.vault.DataCipher;
-import countersign.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,22 +18,32 @@ import java.util.Map;
  */
 final class SealCheck {
   private final Disclosures disclosures;
-  private final Vault vault;
   private final JdbcResponses responses;
+  private final StoredResults results;
 
-  SealCheck(Disclosures disclosures, Vault vault, JdbcResponses responses) {
+  SealCheck(Disclosures disclosures, JdbcResponses responses, StoredResults results) {
     this.disclosures = disclosures;
-    this.vault = vault;
     this.responses = responses;
+    this.results = results;
+  }
+
+  /** The decrypted results of a response, to be checked and then sealed. */
+  List<StoredResults.Opened> results(JdbcResponses.StoredResponse response) {
+    return results.open(response);
   }
 
   /**
    * Checks a released response.
    *
+   * @param opened its decrypted results, which are sealed afterwards
    * @param officers certificates of the response's officers, in the order of their ids
    * @throws countersign.request.Held D411 if two people did not approve this
    */
-  void check(JdbcResponses.StoredResponse response, List<Certificate> officers, Instant at) {
+  void check(
+      JdbcResponses.StoredResponse response,
+      List<StoredResults.Opened> opened,
+      List<Certificate> officers,
+      Instant at) {
     List<Disclosures.Recipient> recipients = new ArrayList<>();
     for (int i = 0; i < officers.size(); i++) {
       Certificate certificate = officers.get(i);
@@ -49,7 +54,7 @@ final class SealCheck {
                   certificate.fingerprint(),
                   certificate.encryptionFingerprintAt(at).orElseThrow())));
     }
-    check(response, recipients, "Nothing was sealed.");
+    check(response, StoredResults.disclosed(opened), recipients, "Nothing was sealed.");
   }
 
   /**
@@ -68,34 +73,25 @@ final class SealCheck {
                           one.name(),
                           new SealingKeys.Fingerprints(one.primary(), one.encryption())))
               .toList();
-      responses.find(id).ifPresent(row -> check(row, recipients, "Nothing was uploaded."));
+      responses
+          .find(id)
+          .ifPresent(
+              row -> check(row, results.disclosed(row), recipients, "Nothing was uploaded."));
     }
   }
 
   private void check(
       JdbcResponses.StoredResponse response,
+      Map<RequestKey, String> disclosed,
       List<Disclosures.Recipient> recipients,
       String undone) {
     disclosures.assertApproved(
         new Disclosures.Sealing(
             response.id().toString(),
             response.file(),
-            disclosed(response),
+            disclosed,
             recipients,
             response.releasedAt()),
         undone);
-  }
-
-  private Map<RequestKey, String> disclosed(JdbcResponses.StoredResponse response) {
-    DataCipher cipher = vault.draft(response.file().value());
-    Map<RequestKey, String> items = new HashMap<>();
-    for (JdbcResponses.StoredResult row : responses.items(response.id())) {
-      RequestKey key = RequestKey.parse(row.request());
-      byte[] item = cipher.open(row.sealed(), ReleaseStep.associatedData(row.request()));
-      if (AllowList.admit(item, key.requestId()) == AllowList.Outcome.DISCLOSED) {
-        items.put(key, Sha256.hex(item));
-      }
-    }
-    return items;
   }
 }

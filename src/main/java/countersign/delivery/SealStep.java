@@ -1,6 +1,5 @@
 package countersign.delivery;
 
-import countersign.crypto.Sha256;
 import countersign.ledger.Checkpoint;
 import countersign.ledger.EventRef;
 import countersign.ledger.LedgerReader;
@@ -10,9 +9,7 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
 import countersign.pgp.Certificate;
 import countersign.pgp.Sealer;
-import countersign.redaction.AllowList;
 import countersign.request.Actor;
-import countersign.request.RequestKey;
 import countersign.request.ResponseId;
 import countersign.request.ResponseState;
 import countersign.request.Unavailable;
@@ -20,15 +17,11 @@ import countersign.request.Verb;
 import countersign.sealing.SealStatement;
 import countersign.sealing.SealedBuffer;
 import countersign.sealing.SealedStore;
-import countersign.vault.DataCipher;
-import countersign.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +30,6 @@ import java.util.Set;
 final class SealStep {
   private final Lifecycle lifecycle;
   private final LedgerReader ledger;
-  private final Vault vault;
   private final Sealer sealer;
   private final JdbcResponses responses;
   private final SealedStore store;
@@ -45,13 +37,11 @@ final class SealStep {
   SealStep(
       Lifecycle lifecycle,
       LedgerReader ledger,
-      Vault vault,
       Sealer sealer,
       JdbcResponses responses,
       SealedStore store) {
     this.lifecycle = lifecycle;
     this.ledger = ledger;
-    this.vault = vault;
     this.sealer = sealer;
     this.responses = responses;
     this.store = store;
@@ -60,12 +50,18 @@ final class SealStep {
   /**
    * What the sealing adds to a released response.
    *
+   * @param results its results, which were checked
    * @param officers the keys to which it is encrypted
    * @param requests the number of requests when the group was taken
    * @param at the time of the sealing
    * @param reviewBy the day by which its use is reviewed
    */
-  record Sealing(List<Certificate> officers, int requests, Instant at, LocalDate reviewBy) {}
+  record Sealing(
+      List<StoredResults.Opened> results,
+      List<Certificate> officers,
+      int requests,
+      Instant at,
+      LocalDate reviewBy) {}
 
   /** COMMITS the response, encrypted to the officers' keys. */
   void seal(JdbcResponses.StoredResponse response, Sealing sealing) {
@@ -78,7 +74,7 @@ final class SealStep {
             sealing.reviewBy(),
             checkpoint.size(),
             checkpoint.root().hex());
-    List<byte[]> items = items(response);
+    List<byte[]> items = items(response, sealing.results());
     try (SealedBuffer sealed = new SealedBuffer()) {
       try (OutputStream plain = sealer.seal(sealed, sealing.officers(), sealing.at())) {
         ResponseDocument.write(plain, header, items, sealing.requests());
@@ -140,19 +136,13 @@ final class SealStep {
                     null));
   }
 
-  private List<byte[]> items(JdbcResponses.StoredResponse response) {
-    DataCipher cipher = vault.draft(response.file().value());
-    List<byte[]> items = new ArrayList<>();
-    for (JdbcResponses.StoredResult row : responses.items(response.id())) {
-      byte[] item = cipher.open(row.sealed(), ReleaseStep.associatedData(row.request()));
-      if (!Arrays.equals(Sha256.of(item), row.sha256())) {
-        throw new IllegalStateException(
-            "D406_MANIFEST_CHANGED  Response %s: a result does not match the hash that was stored when it was released. Nothing was sealed. A program or person changed the table."
-                .formatted(response.id()));
-      }
-      AllowList.admit(item, RequestKey.parse(row.request()).requestId());
-      items.add(item);
+  private static List<byte[]> items(
+      JdbcResponses.StoredResponse response, List<StoredResults.Opened> results) {
+    if (!results.stream().allMatch(StoredResults.Opened::isAsReleased)) {
+      throw new IllegalStateException(
+          "D406_MANIFEST_CHANGED  Response %s: a result does not match the hash that was stored when it was released. Nothing was sealed. A program or person changed the table."
+              .formatted(response.id()));
     }
-    return items;
+    return results.stream().map(StoredResults.Opened::item).toList();
   }
 }

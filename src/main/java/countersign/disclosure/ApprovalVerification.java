@@ -8,6 +8,7 @@ import countersign.authority.Enrolment;
 import countersign.authority.Enrolment.Enrolled;
 import countersign.crypto.Sha256;
 import countersign.ledger.Event;
+import countersign.request.Request;
 import countersign.request.RequestKey;
 import countersign.request.Role;
 import countersign.statement.RequestInContext;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +41,13 @@ final class ApprovalVerification {
   private final KnownApprovals known;
   private final String scope;
   private final Map<Named, List<Statement.NamedOfficer>> officers = new HashMap<>();
+  private final Map<Part, Boolean> otherParts = new HashMap<>();
 
   /** The officers whom a request names: their keys are read once for a release. */
   private record Named(List<String> officerIds, String agency) {}
+
+  /** Everything that decides whether a person has another part in a request. */
+  private record Part(String keyId, @Nullable String requester, List<Request.Officer> officers) {}
 
   /**
    * Creates a verification.
@@ -63,7 +69,6 @@ final class ApprovalVerification {
   /**
    * A request that may have two approvals.
    *
-   * @param bodySha256 SHA-256 of the stored request as it is sealed, hexadecimal
    * @param draftSha256 SHA-256 of the draft's bytes, computed now, hexadecimal
    * @param rows all decisions on it, oldest first
    * @param told the ledger's events of decisions on it, oldest first
@@ -71,7 +76,6 @@ final class ApprovalVerification {
   record Candidate(
       RequestKey key,
       RequestInContext asked,
-      String bodySha256,
       int draftGeneration,
       String draftSha256,
       List<JdbcApprovals.StoredDecision> rows,
@@ -85,17 +89,35 @@ final class ApprovalVerification {
   record Finding(
       @Nullable VerificationCause cause, @Nullable Checked first, @Nullable Checked second) {}
 
-  /** A statement whose signature fits an enrolled key. */
-  record Checked(Statement statement, byte[] signature, Enrolled who) {}
+  /**
+   * A statement whose signature fits an enrolled key.
+   *
+   * @param hash SHA-256 of the statement, hexadecimal
+   */
+  record Checked(Statement statement, String hash, byte[] signature, Enrolled who) {}
 
-  /** The finding about a request, which is remembered only for exactly the same bytes. */
-  Finding of(Candidate candidate, Instant now) {
-    String same =
-        String.join("\n", scope, now.toString(), officers(candidate.asked(), now).toString());
-    return known.of(CandidateDigest.of(same, candidate), () -> verified(candidate, now));
+  /**
+   * The finding about a request, which is remembered only for exactly the same stored bytes.
+   *
+   * @param verification finds it if it is not known; see {@link #verified}
+   */
+  Finding of(Evidence evidence, Instant now, Supplier<Finding> verification) {
+    return known.of(
+        EvidenceDigest.of(scope + "\n" + now, evidence),
+        found -> hasSameKeys(found, evidence.request().context().agency(), now),
+        verification);
   }
 
-  private Finding verified(Candidate candidate, Instant now) {
+  /** Whether the officers still have the keys that two people approved. */
+  private boolean hasSameKeys(Finding found, String agency, Instant now) {
+    List<Statement.NamedOfficer> approved =
+        Objects.requireNonNull(found.second()).statement().officers();
+    List<String> ids = approved.stream().map(Statement.NamedOfficer::officerId).toList();
+    return officers(ids, agency, now).equals(approved);
+  }
+
+  /** Verifies a request now. */
+  Finding verified(Candidate candidate, Instant now) {
     try {
       return approvals(candidate, now);
     } catch (DoesNotCount no) {
@@ -132,8 +154,7 @@ final class ApprovalVerification {
         disabled.getOrDefault(checked.who().key().account(), Instant.MAX).isAfter(now),
         VerificationCause.ACCOUNT_DISABLED);
     require(said.answers().areBothNo(), VerificationCause.NOT_CLEARED);
-    require(
-        !independence.hasOtherPart(checked.who(), candidate.asked()), VerificationCause.OTHER_PART);
+    require(!hasOtherPart(checked.who(), candidate.asked()), VerificationCause.OTHER_PART);
     require(
         said.officers().equals(officers(candidate.asked(), now)),
         VerificationCause.OFFICER_KEY_CHANGED);
@@ -141,10 +162,19 @@ final class ApprovalVerification {
     return checked;
   }
 
+  private boolean hasOtherPart(Enrolled who, RequestInContext asked) {
+    return otherParts.computeIfAbsent(
+        new Part(who.key().id(), asked.requester(), asked.request().officers()),
+        part -> independence.hasOtherPart(who, asked));
+  }
+
   private List<Statement.NamedOfficer> officers(RequestInContext asked, Instant now) {
+    return officers(StatementContext.officerIds(asked.request()), asked.agency(), now);
+  }
+
+  private List<Statement.NamedOfficer> officers(List<String> ids, String agency, Instant now) {
     return officers.computeIfAbsent(
-        new Named(StatementContext.officerIds(asked.request()), asked.agency()),
-        named -> context.officers(asked, now));
+        new Named(ids, agency), named -> context.officers(ids, agency, now));
   }
 
   /** The statement of a row, if an enrolled person signed it for this step of this request. */
@@ -171,7 +201,7 @@ final class ApprovalVerification {
             && said.draftGeneration() == candidate.draftGeneration()
             && said.draftSha256().equals(candidate.draftSha256()),
         VerificationCause.OTHER_SUBJECT);
-    return new Checked(said, signed.signature(), who);
+    return new Checked(said, signed.hash(), signed.signature(), who);
   }
 
   /** The enrolled person whose key made the signature. */

@@ -57,7 +57,7 @@ final class DenialCheck {
       Checked no = counsel(denial, Verb.DECLINE, now);
       Checked first = counsel(reconsidered, Verb.RECONSIDER, now);
       Checked second = counsel(lift, Verb.LIFT, now);
-      String hash = no.statement().hash();
+      String hash = no.hash();
       return hash.equals(first.statement().about().lifted())
           && hash.equals(second.statement().about().lifted())
           && no.who().isSamePersonAs(first.who())

@@ -41,8 +41,7 @@ public class DisclosureConfiguration {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     return new Disclosures(
-        new JdbcDisclosures(jdbc, vault),
-        rows,
+        new Disclosures.Stored(new JdbcDisclosures(jdbc), rows, vault),
         context,
         new UnverifiedRequests(
             rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),

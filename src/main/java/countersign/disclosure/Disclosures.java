@@ -1,10 +1,12 @@
 package countersign.disclosure;
 
 import countersign.approval.JdbcApprovals;
+import countersign.crypto.DigestMemory;
 import countersign.disclosure.ApprovalVerification.Candidate;
 import countersign.disclosure.ApprovalVerification.Checked;
 import countersign.disclosure.ApprovalVerification.Finding;
-import countersign.disclosure.JdbcDisclosures.Row;
+import countersign.disclosure.JdbcDisclosures.Asked;
+import countersign.disclosure.RequestOpener.Opened;
 import countersign.ledger.Event;
 import countersign.lifecycle.Change;
 import countersign.request.FileId;
@@ -12,10 +14,10 @@ import countersign.request.GroupId;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
-import countersign.statement.RequestInContext;
 import countersign.statement.SealingKeys;
 import countersign.statement.Statement;
 import countersign.statement.StatementContext;
+import countersign.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,24 +37,29 @@ import java.util.stream.Collectors;
  * @see <a href="../../../../../docs/rules.md">R51; promise 1</a>
  */
 public final class Disclosures {
-  private final JdbcDisclosures rows;
-  private final JdbcApprovals approvals;
+  /** The most requests whose officers are remembered: about 10 MB. */
+  private static final int MOST_REQUESTS = 50_000;
+
+  private final Stored stored;
   private final StatementContext context;
   private final UnverifiedRequests unverified;
   private final LostDenials lost;
   private final KnownApprovals known = new KnownApprovals();
+  private final DigestMemory<List<String>> officers = new DigestMemory<>(MOST_REQUESTS);
 
   Disclosures(
-      JdbcDisclosures rows,
-      JdbcApprovals approvals,
-      StatementContext context,
-      UnverifiedRequests unverified,
-      LostDenials lost) {
+      Stored stored, StatementContext context, UnverifiedRequests unverified, LostDenials lost) {
     this.lost = lost;
-    this.rows = rows;
-    this.approvals = approvals;
+    this.stored = stored;
     this.context = context;
     this.unverified = unverified;
+  }
+
+  /** What the gateway stored, and what decrypts it. */
+  record Stored(JdbcDisclosures requests, JdbcApprovals decisions, Vault vault) {}
+
+  private RequestOpener opener(FileId file) {
+    return new RequestOpener(stored.vault(), file, officers);
   }
 
   /**
@@ -64,14 +72,16 @@ public final class Disclosures {
    *     or person changed the table, and nothing of the group may be released
    */
   public List<ApprovedDisclosure> approved(Change change, GroupId groupId) {
-    List<Row> candidates = rows.candidates(groupId);
-    Verifier verifier = new Verifier(candidates);
+    List<StoredRequest> candidates = stored.requests().candidates(groupId);
+    RequestOpener opener = opener(groupId.file());
+    Verifier verifier = new Verifier(candidates, opener);
     List<ApprovedDisclosure> approved = new ArrayList<>();
-    for (Row row : candidates) {
-      Finding finding = verifier.of(row, row.sha256(), change.now());
+    for (StoredRequest row : candidates) {
+      Opened opened = opener.open(row);
+      Finding finding = verifier.of(row, () -> opened, change.now());
       VerificationCause cause = finding.cause();
       if (cause == null) {
-        approved.add(disclosure(row, finding));
+        approved.add(disclosure(row, opened, finding));
       } else {
         unverified.handle(change, row, cause);
       }
@@ -82,31 +92,52 @@ public final class Disclosures {
   /** The verification of several requests, with all decisions on them. */
   private final class Verifier {
     private final ApprovalVerification verification =
-        new ApprovalVerification(context, rows.disabledAccounts(), known);
+        new ApprovalVerification(context, stored.requests().disabledAccounts(), known);
+    private final RequestOpener opener;
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
-    private final Map<RequestKey, List<Event>> told;
+    private final Map<RequestKey, List<byte[]>> told;
 
-    Verifier(List<Row> candidates) {
-      List<RequestKey> keys = candidates.stream().map(Row::key).toList();
-      this.decisions = approvals.ofAll(keys);
+    Verifier(List<StoredRequest> requests, RequestOpener opener) {
+      this.opener = opener;
+      List<RequestKey> keys = requests.stream().map(StoredRequest::key).toList();
+      this.decisions = stored.decisions().ofAll(keys);
       this.told = lost.decisions(keys);
     }
 
-    Finding of(Row row, String sha256, Instant at) {
-      List<JdbcApprovals.StoredDecision> all = decisions.getOrDefault(row.key(), List.of());
-      List<Event> events = told.getOrDefault(row.key(), List.of());
-      if (lost.exist(row.key(), events, all, () -> again(row.key()))) {
+    /** The finding about a stored request, which is decrypted only if it is not known. */
+    Finding of(StoredRequest row, Instant at) {
+      return of(row, () -> opener.open(row), at);
+    }
+
+    Finding of(StoredRequest row, Supplier<Opened> opened, Instant at) {
+      Evidence evidence =
+          new Evidence(
+              row,
+              decisions.getOrDefault(row.key(), List.of()),
+              told.getOrDefault(row.key(), List.of()));
+      return verification.of(evidence, at, () -> verified(evidence, opened.get(), at));
+    }
+
+    private Finding verified(Evidence evidence, Opened opened, Instant at) {
+      RequestKey key = evidence.request().key();
+      List<Event> events = evidence.events();
+      if (lost.exist(key, events, evidence.rows(), () -> again(key))) {
         return new Finding(VerificationCause.DENIAL_MISSING, null, null);
       }
-      return verification.of(
+      return verification.verified(
           new Candidate(
-              row.key(), row.asked(), row.bodySha256(), row.generation(), sha256, all, events),
+              key,
+              opened.asked(),
+              evidence.request().draft().generation(),
+              opened.sha256(),
+              evidence.rows(),
+              events),
           at);
     }
   }
 
   private List<JdbcApprovals.StoredDecision> again(RequestKey key) {
-    return approvals.ofAll(List.of(key)).getOrDefault(key, List.of());
+    return stored.decisions().ofAll(List.of(key)).getOrDefault(key, List.of());
   }
 
   /** Whether the ledger contains a denial of one of these requests that has no row. */
@@ -116,7 +147,7 @@ public final class Disclosures {
       return false;
     }
     Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions =
-        approvals.ofAll(denials.keySet());
+        stored.decisions().ofAll(denials.keySet());
     return denials.entrySet().stream()
         .anyMatch(
             told ->
@@ -152,20 +183,22 @@ public final class Disclosures {
    * @throws Held D411 if not: a program or person changed a table or a key
    */
   public void assertApproved(Sealing sealing, String undone) {
-    List<Statement.NamedOfficer> officers =
+    List<Statement.NamedOfficer> recipients =
         sealing.recipients().stream()
             .map(
                 one ->
                     new Statement.NamedOfficer(
                         one.officerId(), one.key().primary(), one.key().encryption()))
             .toList();
-    List<Row> released = rows.released(sealing.file(), sealing.items().keySet());
-    Verifier verifier = new Verifier(released);
+    List<StoredRequest> released = stored.requests().released(sealing.items().keySet());
+    Verifier verifier = new Verifier(released, opener(sealing.file()));
     boolean all = released.size() == sealing.items().size();
-    for (Row row : released) {
-      String sha256 = Objects.requireNonNull(sealing.items().get(row.key()));
-      Checked second = verifier.of(row, sha256, sealing.releasedAt()).second();
-      all &= second != null && second.statement().officers().equals(officers);
+    for (StoredRequest row : released) {
+      Checked second = verifier.of(row, sealing.releasedAt()).second();
+      all &=
+          second != null
+              && second.statement().officers().equals(recipients)
+              && second.statement().draftSha256().equals(sealing.items().get(row.key()));
     }
     if (!all) {
       throw new Held(
@@ -184,17 +217,13 @@ public final class Disclosures {
    */
   public Optional<List<Recipient>> recipients(
       FileId file, Collection<RequestKey> keys, Instant at) {
-    List<RequestInContext> asked = rows.asked(file, keys);
-    long different =
-        asked.stream()
-            .map(one -> StatementContext.officerIds(one.request()))
-            .distinct()
-            .limit(2)
-            .count();
-    if (different != 1 || asked.size() != Set.copyOf(keys).size()) {
+    List<Asked> asked = stored.requests().asked(file, keys);
+    List<List<String>> named = named(file, asked);
+    if (named.stream().distinct().limit(2).count() != 1
+        || asked.size() != Set.copyOf(keys).size()) {
       return Optional.empty();
     }
-    return Optional.of(context.officers(asked.get(0), at))
+    return Optional.of(context.officers(named.get(0), asked.get(0).agency(), at))
         .filter(officers -> !officers.isEmpty())
         .filter(officers -> officers.stream().allMatch(Statement.NamedOfficer::hasKey))
         .map(officers -> officers.stream().map(Disclosures::recipient).toList());
@@ -206,13 +235,18 @@ public final class Disclosures {
    * @return empty unless every request is stored
    */
   public Optional<Set<String>> named(FileId file, Collection<RequestKey> keys) {
-    List<RequestInContext> asked = rows.asked(file, keys);
+    List<Asked> asked = stored.requests().asked(file, keys);
     return asked.size() == Set.copyOf(keys).size()
         ? Optional.of(
-            asked.stream()
-                .flatMap(one -> StatementContext.officerIds(one.request()).stream())
-                .collect(Collectors.toUnmodifiableSet()))
+            named(file, asked).stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()))
         : Optional.empty();
+  }
+
+  private List<List<String>> named(FileId file, List<Asked> asked) {
+    RequestOpener opener = opener(file);
+    return asked.stream()
+        .map(one -> opener.officers(one.key(), one.number(), one.body()))
+        .toList();
   }
 
   private static Recipient recipient(Statement.NamedOfficer officer) {
@@ -220,18 +254,19 @@ public final class Disclosures {
         officer.officerId(), new SealingKeys.Fingerprints(officer.primary(), officer.encryption()));
   }
 
-  private static ApprovedDisclosure disclosure(Row row, Finding finding) {
+  private static ApprovedDisclosure disclosure(
+      StoredRequest row, Opened opened, Finding finding) {
     Checked first = Objects.requireNonNull(finding.first());
     Checked second = Objects.requireNonNull(finding.second());
     return new SignedDisclosure(
         row.key(),
         row.number(),
-        row.asked().request(),
-        row.item(),
-        row.sha256(),
+        opened.asked().request(),
+        opened.item(),
+        opened.sha256(),
         first.who().key().account(),
         second.who().key().account(),
-        List.of(first.statement().hash(), second.statement().hash()));
+        List.of(first.hash(), second.hash()));
   }
 
   /**
@@ -239,6 +274,6 @@ public final class Disclosures {
    * file.
    */
   public List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
-    return rows.others(groupId, approved);
+    return stored.requests().others(groupId, approved, opener(groupId.file()));
   }
 }

@@ -1,22 +1,16 @@
 package countersign.disclosure;
 
 import countersign.approval.ApprovalAssociatedData;
-import countersign.crypto.Sha256;
-import countersign.intake.KeptRequest;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
-import countersign.statement.RequestInContext;
 import countersign.vault.AssociatedData;
-import countersign.vault.DataCipher;
-import countersign.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +34,7 @@ final class JdbcDisclosures {
       """;
   private static final String ASKED =
       """
-      select status.id, status.number, request.body_sealed,
-        file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
+      select status.id, status.number, request.body_sealed, file.agency
       from request_status status
         join request on request.file_id = status.file_id and request.number = status.number
         join file on file.id = status.file_id
@@ -71,52 +64,52 @@ final class JdbcDisclosures {
       """;
 
   private final JdbcClient jdbc;
-  private final Vault vault;
 
-  JdbcDisclosures(JdbcClient jdbc, Vault vault) {
+  JdbcDisclosures(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.vault = vault;
-  }
-
-  /** A request in state COUNTERSIGNED with its draft; nothing else is known about it yet. */
-  record Row(
-      RequestKey key,
-      int number,
-      RequestInContext asked,
-      String bodySha256,
-      int generation,
-      byte[] item) {
-    String sha256() {
-      return Sha256.hex(item);
-    }
   }
 
   /** The requests of a group in state COUNTERSIGNED, locked. */
-  List<Row> candidates(GroupId groupId) {
-    Ciphers ciphers = ciphers(groupId.file());
+  List<StoredRequest> candidates(GroupId groupId) {
     return jdbc.sql(CANDIDATES)
         .param("group", groupId.toString())
-        .query((row, number) -> candidate(ciphers, row))
+        .query((row, number) -> stored(row))
         .list();
   }
 
-  /** These requests of one file with their drafts, in any state. */
-  List<Row> released(FileId file, Collection<RequestKey> keys) {
-    Ciphers ciphers = ciphers(file);
+  /** These requests with their drafts, in any state. */
+  List<StoredRequest> released(Collection<RequestKey> keys) {
     return jdbc.sql(SELECT + "where status.id = any(:ids) order by status.number")
-        .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
-        .query((row, number) -> candidate(ciphers, row))
+        .param("ids", names(keys))
+        .query((row, number) -> stored(row))
         .list();
   }
 
-  /** These requests of one file, with or without drafts, in whatever state they are. */
-  List<RequestInContext> asked(FileId file, Collection<RequestKey> keys) {
-    DataCipher cipher = vault.file(file.value());
+  /**
+   * A sealed request, with or without draft.
+   *
+   * @param number its position in the file, from 1
+   * @param agency the agency of its file
+   */
+  record Asked(RequestKey key, int number, String agency, byte[] body) {}
+
+  /** These requests of one file, in whatever state they are. */
+  List<Asked> asked(FileId file, Collection<RequestKey> keys) {
     return jdbc.sql(ASKED)
         .param("file", file.value())
-        .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
-        .query((row, number) -> asked(cipher, RequestKey.parse(row.getString("id")), row))
+        .param("ids", names(keys))
+        .query(
+            (row, number) ->
+                new Asked(
+                    RequestKey.parse(row.getString("id")),
+                    row.getInt("number"),
+                    row.getString("agency"),
+                    row.getBytes("body_sealed")))
         .list();
+  }
+
+  private static String[] names(Collection<RequestKey> keys) {
+    return keys.stream().map(RequestKey::toString).toArray(String[]::new);
   }
 
   /** The accounts that are disabled, with the time since when. */
@@ -130,60 +123,38 @@ final class JdbcDisclosures {
     return disabled;
   }
 
-  List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
+  /** The requests of a group that are in no response and not in {@code approved}, locked. */
+  List<UnapprovedRequest> others(
+      GroupId groupId, List<ApprovedDisclosure> approved, RequestOpener opener) {
     Set<String> leaving = new HashSet<>();
     approved.forEach(one -> leaving.add(one.key().toString()));
-    Ciphers ciphers = ciphers(groupId.file());
     return jdbc
         .sql(OTHERS)
         .param("group", groupId.toString())
-        .query((row, number) -> undisclosed(ciphers, row))
+        .query((row, number) -> undisclosed(opener, row))
         .stream()
         .filter(one -> !leaving.contains(one.key().toString()))
         .toList();
   }
 
-  /** The ciphers of a file, created once for a group. */
-  private record Ciphers(String file, DataCipher request, DataCipher draft) {}
-
-  private Ciphers ciphers(FileId id) {
-    String file = id.value();
-    return new Ciphers(file, vault.file(file), vault.draft(file));
-  }
-
-  private static Row candidate(Ciphers ciphers, ResultSet row) throws SQLException {
-    RequestKey key = RequestKey.parse(row.getString("id"));
-    byte[] item =
-        ciphers.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
-    if (!Arrays.equals(Sha256.of(item), row.getBytes("sha256"))) {
-      throw new IllegalStateException(
-          "%s  Request %s: the stored draft does not match its stored hash. Nothing of its group is released. A program or person changed the table."
-              .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
-    }
-    return new Row(
-        key,
-        row.getInt("number"),
-        asked(ciphers.request(), key, row),
-        Sha256.hex(row.getBytes("body_sealed")),
-        row.getInt("generation"),
-        item);
-  }
-
-  private static RequestInContext asked(DataCipher cipher, RequestKey key, ResultSet row)
-      throws SQLException {
+  private static StoredRequest stored(ResultSet row) throws SQLException {
     String agreement = row.getString("agreement");
-    return new RequestInContext(
-        KeptRequest.open(cipher, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
-        row.getString("partner"),
-        row.getString("agency"),
-        agreement == null ? "" : agreement,
-        row.getString("requester"),
-        List.of(),
-        row.getTimestamp("received_at").toInstant(),
-        row.getString("rule_set"));
+    return new StoredRequest(
+        RequestKey.parse(row.getString("id")),
+        row.getInt("number"),
+        new StoredRequest.Context(
+            row.getString("partner"),
+            row.getString("agency"),
+            agreement == null ? "" : agreement,
+            row.getString("requester"),
+            row.getTimestamp("received_at").toInstant(),
+            row.getString("rule_set")),
+        row.getBytes("body_sealed"),
+        new StoredRequest.Draft(
+            row.getInt("generation"), row.getBytes("sha256"), row.getBytes("item_sealed")));
   }
 
-  private static UnapprovedRequest undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {
+  private static UnapprovedRequest undisclosed(RequestOpener opener, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] internalReason = row.getBytes("inner_sealed");
     byte[] reason = row.getBytes("reason_sealed");
@@ -192,8 +163,8 @@ final class JdbcDisclosures {
       why =
           Optional.of(
               text(
-                  ciphers
-                      .draft()
+                  opener
+                      .drafts()
                       .open(internalReason, ApprovalAssociatedData.internalReason(key))));
     } else if (reason != null) {
       AssociatedData associatedData =
@@ -202,7 +173,7 @@ final class JdbcDisclosures {
               row.getString("step"),
               row.getString("account"),
               row.getTimestamp("at").toInstant());
-      why = Optional.of(text(ciphers.draft().open(reason, associatedData)));
+      why = Optional.of(text(opener.drafts().open(reason, associatedData)));
     }
     return new UnapprovedRequest(
         key,

@@ -8,6 +8,7 @@ import countersign.request.RequestKey;
 import countersign.request.Verb;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,9 +29,13 @@ public final class LostDenials {
     this.alarms = alarms;
   }
 
-  /** The events of all decisions on these requests, oldest first. */
-  Map<RequestKey, List<Event>> decisions(Collection<RequestKey> keys) {
-    return keys.isEmpty() ? Map.of() : byRequest(ledger.decisions(names(keys)));
+  /** The bytes of the events of all decisions on these requests, oldest first. */
+  Map<RequestKey, List<byte[]>> decisions(Collection<RequestKey> keys) {
+    Map<RequestKey, List<byte[]>> told = new HashMap<>();
+    if (!keys.isEmpty()) {
+      ledger.decisions(names(keys)).forEach((id, all) -> told.put(RequestKey.parse(id), all));
+    }
+    return told;
   }
 
   private static List<String> names(Collection<RequestKey> keys) {

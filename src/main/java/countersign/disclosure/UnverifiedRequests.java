@@ -11,7 +11,6 @@ import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.Verb;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,7 +33,7 @@ final class UnverifiedRequests {
    * Denies the locked request, or lets it wait for new approvals, as the cause requires. The step's
    * log line names the code.
    */
-  void handle(Change change, JdbcDisclosures.Row row, VerificationCause cause) {
+  void handle(Change change, StoredRequest row, VerificationCause cause) {
     Map<String, String> why = Map.of("code", CODE.name(), "cause", cause.name());
     StepOutcome.note(CODE.name());
     switch (cause.effect()) {
@@ -43,7 +42,7 @@ final class UnverifiedRequests {
     }
   }
 
-  private void decline(Change change, JdbcDisclosures.Row row, Map<String, String> why) {
+  private void decline(Change change, StoredRequest row, Map<String, String> why) {
     RequestKey key = row.key();
     String step = Verb.DECLINE.name();
     change.move(
@@ -54,7 +53,7 @@ final class UnverifiedRequests {
             key,
             step,
             GATEWAY,
-            HexFormat.of().parseHex(row.sha256()),
+            row.draft().sha256(),
             notes.seal(key, step, GATEWAY, change.now(), CODE.name() + "\n" + why.get("cause")),
             null,
             null,

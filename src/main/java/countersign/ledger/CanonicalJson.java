@@ -42,12 +42,22 @@ public final class CanonicalJson {
    * @throws IllegalArgumentException if the bytes are anything else
    */
   public static SortedMap<String, String> read(byte[] utf8) {
-    JsonReader reader = JsonReader.over(utf8);
-    SortedMap<String, String> texts = new TreeMap<>(reader.strings());
-    reader.end();
+    SortedMap<String, String> texts = texts(utf8);
     if (!Arrays.equals(write(texts), utf8)) {
       throw new IllegalArgumentException("These bytes are not canonical JSON");
     }
+    return texts;
+  }
+
+  /**
+   * Reads an object of texts. The caller compares the bytes with what it writes itself.
+   *
+   * @throws IllegalArgumentException if the bytes are no object of texts
+   */
+  public static SortedMap<String, String> texts(byte[] utf8) {
+    JsonReader reader = JsonReader.over(utf8);
+    SortedMap<String, String> texts = new TreeMap<>(reader.strings());
+    reader.end();
     return texts;
   }
 

@@ -2,7 +2,9 @@ package countersign.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,15 +115,20 @@ final class JdbcLedgerReader implements LedgerReader {
   }
 
   @Override
-  public List<Event> decisions(Collection<String> requests) {
-    return jdbc.sql(
+  public Map<String, List<byte[]>> decisions(Collection<String> requests) {
+    Map<String, List<byte[]>> told = new HashMap<>();
+    jdbc.sql(
             """
-            select bytes from event where subject = any(?)
+            select subject, bytes from event where subject = any(?)
               and verb in ('endorse', 'countersign', 'decline', 'reconsider', 'lift', 'lapse') order by id
             """)
         .param(requests.toArray(String[]::new))
-        .query((row, number) -> Event.parse(row.getBytes("bytes")))
-        .list();
+        .query(
+            (ResultSet row) -> {
+              told.computeIfAbsent(row.getString("subject"), none -> new ArrayList<>())
+                  .add(row.getBytes("bytes"));
+            });
+    return told;
   }
 
   @Override

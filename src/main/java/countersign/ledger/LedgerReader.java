@@ -67,10 +67,10 @@ public interface LedgerReader {
   }
 
   /**
-   * The events of approvals, denials, lifts and lapses of these requests, in the order in which
-   * they were recorded.
+   * The canonical bytes of the events of approvals, denials, lifts and lapses of these requests, by
+   * request, in the order in which they were recorded. They are neither parsed nor verified.
    */
-  List<Event> decisions(Collection<String> requests);
+  Map<String, List<byte[]>> decisions(Collection<String> requests);
 
   /** The events of denials of these requests; reads an index of denials only. */
   List<Event> denials(Collection<String> requests);

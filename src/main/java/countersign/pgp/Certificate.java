@@ -89,11 +89,20 @@ public final class Certificate {
    * @throws IOException as {@link #parse}, or if the file cannot be read
    */
   public static Optional<Certificate> pinned(Path file, String fingerprint) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return parse(in).stream()
-          .filter(certificate -> certificate.fingerprint().equalsIgnoreCase(fingerprint))
-          .findFirst();
-    }
+    return pinned(Files.readAllBytes(file), fingerprint);
+  }
+
+  /**
+   * Reads one certificate from the bytes of a file.
+   *
+   * @param fingerprint fingerprint of its primary key
+   * @return empty if the bytes contain no certificate with this fingerprint
+   * @throws IOException as {@link #parse}
+   */
+  public static Optional<Certificate> pinned(byte[] bytes, String fingerprint) throws IOException {
+    return parse(new ByteArrayInputStream(bytes)).stream()
+        .filter(certificate -> certificate.fingerprint().equalsIgnoreCase(fingerprint))
+        .findFirst();
   }
 
   /** Fingerprint of the primary key, 40 upper-case hexadecimal digits. */

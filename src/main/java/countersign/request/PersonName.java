@@ -1,10 +1,10 @@
 package countersign.request;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +21,9 @@ public final class PersonName {
           + "\u03b7n\u03b9i\u03bak\u03bcm\u03bdv\u03bfo\u03c1p\u03c4t\u03c5u\u03c7x"
           + "\u03c9w\u03f2c\u0131i\u0251a\u0261g0o1l|l3e5s"
           + "\u00f8o\u0142l\u0111d";
+
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final Map<Character, Character> LOOKS_LIKE = new HashMap<>();
 
@@ -41,15 +44,14 @@ public final class PersonName {
   public static String skeleton(String name) {
     // Lower case twice: a compatibility form can contain capital letters.
     String lower = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    String plain =
-        Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("[\\p{M}\\p{Cf}]", "");
+    String plain = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
     StringBuilder latin = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
       latin.append(LOOKS_LIKE.getOrDefault(plain.charAt(i), plain.charAt(i)));
     }
     // A capital I and a small l look alike, so both become l; rn looks like m.
     String same = latin.toString().replace('i', 'l').replace("rn", "m").replace("vv", "w");
-    return Arrays.stream(same.split("[^\\p{L}\\p{N}]+", -1))
+    return BETWEEN_WORDS.splitAsStream(same)
         .filter(word -> !word.isEmpty())
         .sorted()
         .collect(Collectors.joining(" "));

@@ -10,8 +10,8 @@ public interface OutgoingBytes {
   /** The partner whose outbox receives the file; empty if the id is unknown. */
   Optional<String> partner(OutgoingId id);
 
-  /** Whether the file is sealed and not delivered. */
-  boolean waits(OutgoingId id);
+  /** The same while the file is sealed and not delivered; empty otherwise. */
+  Optional<String> waitingFor(OutgoingId id);
 
   /** SHA-256 of the stored bytes, computed now, hexadecimal; empty if there are none. */
   Optional<String> storedHash(OutgoingId id);

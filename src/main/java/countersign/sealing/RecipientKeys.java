@@ -4,9 +4,12 @@ import countersign.authority.Authority;
 import countersign.authority.Officer;
 import countersign.authority.Partner;
 import countersign.authority.PinnedKey;
+import countersign.crypto.DigestMemory;
+import countersign.crypto.PartsDigest;
 import countersign.pgp.Certificate;
 import countersign.statement.SealingKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,10 +20,15 @@ import java.util.Optional;
 
 /**
  * Finds the key to encrypt to: the newest pinned key that is accepted, in date and not revoked. It
- * reads the key files on every call, so a replaced key takes effect at once.
+ * reads the key files on every call, so a replaced key takes effect at once; the same bytes are
+ * parsed, and their signatures verified, only once. Thread-safe.
  */
 public final class RecipientKeys implements SealingKeys {
+  /** The most certificates that are remembered. */
+  private static final int MOST = 2_000;
+
   private final Authority authority;
+  private final DigestMemory<Optional<Certificate>> parsed = new DigestMemory<>(MOST);
 
   public RecipientKeys(Authority authority) {
     this.authority = authority;
@@ -66,7 +74,7 @@ public final class RecipientKeys implements SealingKeys {
     return authority.partner(partner).map(Partner::agencyKeys).flatMap(keys -> newest(keys, at));
   }
 
-  private static Optional<Certificate> newest(List<PinnedKey> keys, Instant at) {
+  private Optional<Certificate> newest(List<PinnedKey> keys, Instant at) {
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     return keys.stream()
         .filter(key -> key.acceptedOn(day))
@@ -77,9 +85,17 @@ public final class RecipientKeys implements SealingKeys {
   }
 
   /** Reads the key; empty if the file is unreadable, which start-up has already reported. */
-  private static Optional<Certificate> read(PinnedKey key) {
+  private Optional<Certificate> read(PinnedKey key) {
     try {
-      return Certificate.pinned(key.file(), key.fingerprint());
+      byte[] bytes = Files.readAllBytes(key.file());
+      String digest = new PartsDigest().text(key.fingerprint()).bytes(bytes).hex();
+      Optional<Optional<Certificate>> known = parsed.find(digest);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      Optional<Certificate> found = Certificate.pinned(bytes, key.fingerprint());
+      parsed.remember(digest, found);
+      return found;
     } catch (IOException e) {
       return Optional.empty();
     }

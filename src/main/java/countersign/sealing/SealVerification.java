@@ -42,9 +42,7 @@ public final class SealVerification {
    * @throws SealNotVerified if the statement does not allow the upload
    */
   public Optional<SealStatement> statement(OutgoingId id) {
-    return outgoing.waits(id)
-        ? outgoing.partner(id).map(partner -> verified(id, partner))
-        : Optional.empty();
+    return outgoing.waitingFor(id).map(partner -> verified(id, partner));
   }
 
   private SealStatement verified(OutgoingId id, String partner) {

@@ -46,10 +46,15 @@ public final class StatementContext {
 
   /** The officers whom the request names, with their keys at that time. */
   public List<Statement.NamedOfficer> officers(RequestInContext asked, Instant at) {
-    return officerIds(asked.request()).stream()
+    return officers(officerIds(asked.request()), asked.agency(), at);
+  }
+
+  /** The officers with these ids, with their keys at that time. */
+  public List<Statement.NamedOfficer> officers(List<String> ids, String agency, Instant at) {
+    return ids.stream()
         .map(
             id ->
-                keys.of(id, asked.agency(), at)
+                keys.of(id, agency, at)
                     .map(key -> new Statement.NamedOfficer(id, key.primary(), key.encryption()))
                     .orElse(
                         new Statement.NamedOfficer(

@@ -12,7 +12,7 @@ final class StatementReader {
   private StatementReader() {}
 
   static Statement read(byte[] bytes) {
-    Map<String, String> texts = CanonicalJson.read(bytes);
+    Map<String, String> texts = CanonicalJson.texts(bytes);
     if (!Statement.DOMAIN.equals(texts.get("domain"))) {
       throw new IllegalArgumentException("These bytes are not the statement of a decision");
     }

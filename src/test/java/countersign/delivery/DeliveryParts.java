@@ -70,7 +70,7 @@ public final class DeliveryParts {
             recipients(world, authority, disclosures),
             SIGNATURE);
     IntakeParts intake = world.intake().parts();
-    SealCheck checked = new SealCheck(disclosures, world.vault(), responses);
+    SealCheck checked = new SealCheck(disclosures, responses, new StoredResults(world.vault(), responses));
     Delivery.Steps steps =
         new Delivery.Steps(
             new AcknowledgeStep(
@@ -169,6 +169,6 @@ public final class DeliveryParts {
   private static SealStep sealStep(
       World world, Sealer sealer, JdbcResponses responses, SealedStore store) {
     return new SealStep(
-        world.lifecycle(), world.ledger().reader(), world.vault(), sealer, responses, store);
+        world.lifecycle(), world.ledger().reader(), sealer, responses, store);
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class KnownApprovalsTest {
   private final KnownApprovals known = new KnownApprovals();
   private final AtomicInteger computed = new AtomicInteger();
+  private boolean keysAreTheSame = true;
 
   @Test
   void approvals_that_counted_are_not_verified_again_for_the_same_digest() {
@@ -27,6 +28,15 @@ class KnownApprovalsTest {
   }
 
   @Test
+  void approvals_are_verified_again_if_a_key_outside_the_digest_changed() {
+    finds("a", null);
+    keysAreTheSame = false;
+    assertThat(finds("a", VerificationCause.OFFICER_KEY_CHANGED).cause())
+        .isEqualTo(VerificationCause.OFFICER_KEY_CHANGED);
+    assertThat(computed).hasValue(2);
+  }
+
+  @Test
   void the_oldest_is_forgotten_when_too_many_are_remembered() {
     for (int number = 0; number <= KnownApprovals.MOST; number++) {
       finds("digest " + number, null);
@@ -41,6 +51,7 @@ class KnownApprovalsTest {
   private Finding finds(String digest, VerificationCause cause) {
     return known.of(
         digest,
+        found -> keysAreTheSame,
         () -> {
           computed.incrementAndGet();
           return new Finding(cause, null, null);
