@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,20 +24,6 @@ import java.util.concurrent.locks.LockSupport;
  * so the release computes each of them.
  */
 public final class SigningCost {
-  /** The classes whose work exists only because decisions and seals are signed. */
-  private static final Set<String> VERIFYING =
-      Set.of(
-          "countersign.disclosure.Disclosures$Verifier",
-          "countersign.disclosure.LostDenials",
-          "countersign.delivery.SealCheck",
-          "countersign.delivery.JdbcFileOrigin",
-          "countersign.delivery.MissingStops",
-          "countersign.sealing.SealVerification",
-          "countersign.sealing.SealSignature",
-          "countersign.sealing.JdbcSealStatements",
-          "countersign.sealing.SealHistory",
-          "countersign.sealing.Recipients");
-
   private SigningCost() {}
 
   /** One response: how long it took, and how many samples of it were in which work. */
@@ -122,11 +107,8 @@ public final class SigningCost {
       while (!ended.get()) {
         StackTraceElement[] frames = watched.getStackTrace();
         all++;
-        for (StackTraceElement frame : frames) {
-          if (VERIFYING.contains(frame.getClassName())) {
-            verifying++;
-            break;
-          }
+        if (VerifyingFrames.isIn(frames)) {
+          verifying++;
         }
         LockSupport.parkNanos(500_000);
       }

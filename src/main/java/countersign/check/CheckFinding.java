@@ -80,8 +80,8 @@ public record CheckFinding(
     if (word.length() < 2 || !expected.startsWith(ONE_OF)) {
       return "";
     }
-    String list = expected.substring(ONE_OF.length()).replaceAll("].*", "]");
-    List<String> words = Arrays.asList(list.replaceAll("[\\[\\]\"]", "").split(", ?", -1));
+    String list = expected.substring(ONE_OF.length()).replaceAll(" \\(.*", "");
+    List<String> words = Arrays.asList(list.split(", ", -1));
     return Nearest.of(word, words).orElse("");
   }
 

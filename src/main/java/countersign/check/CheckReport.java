@@ -102,6 +102,9 @@ public record CheckReport(
     if (!readiness.passes()) {
       return "The gateway would not start.";
     }
+    if (readiness.warnings().stream().anyMatch(one -> one.code().equals(Preflight.HELD))) {
+      return "The gateway would start, once the running one is stopped.";
+    }
     return places.machine
         ? "The gateway would start."
         : "The files are right; secrets, servers and ports of this machine were not judged.";

@@ -13,21 +13,19 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether the program at the console's port is a gateway of this configuration: it has the
  * private key of the configured certificate, or its sign-in page.
  */
 final class OwnGateway {
-  static final OwnGateway NONE = new OwnGateway(null);
-
-  private static final int LONGEST_WAIT_MILLIS = 3_000;
+  /** A busy gateway answers late; a port on which nobody answers is told as one of another program. */
+  private static final int LONGEST_WAIT_MILLIS = 20_000;
   private static final int LONGEST_PAGE = 100_000;
 
-  private final Instance.@Nullable Console console;
+  private final Instance.Console console;
 
-  private OwnGateway(Instance.@Nullable Console console) {
+  private OwnGateway(Instance.Console console) {
     this.console = console;
   }
 
@@ -36,9 +34,6 @@ final class OwnGateway {
   }
 
   boolean answers() {
-    if (console == null) {
-      return false;
-    }
     Instance.Tls tls = console.tls();
     try (Socket socket = connected(console)) {
       return tls == null ? hasSignInPage(socket, console) : hasKey(socket, console, tls);

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * sentence each. An unreachable record source does not prevent the start; the gateway waits for it.
  */
 final class Preflight {
+  /** The code of a port that a running gateway of this configuration has. */
+  static final String HELD = "PORT_HELD";
+
   private static final Pattern ADDRESS =
       Pattern.compile("(?:tcp|ssl|nio|nio\\+ssl)://([^:/,)?]+):(\\d{1,5})");
   private static final int LONGEST_WAIT_MILLIS = 10_000;
@@ -37,18 +40,21 @@ final class Preflight {
   private final List<String> warnings = new ArrayList<>();
 
   private final OwnGateway own;
+  private final boolean besides;
 
-  private Preflight(OwnGateway own) {
+  private Preflight(OwnGateway own, boolean besides) {
     this.own = own;
+    this.besides = besides;
   }
 
   /**
    * Tries every part.
    *
-   * @param besides whether a gateway of this configuration may be running beside this process
+   * @param besides whether a gateway of this configuration may be running beside this process, so
+   *     that its ports are no failure
    */
   static Preflight of(Instance instance, boolean besides) {
-    Preflight preflight = new Preflight(besides ? OwnGateway.of(instance) : OwnGateway.NONE);
+    Preflight preflight = new Preflight(OwnGateway.of(instance), besides);
     preflight.database(instance.database());
     preflight.accounts(instance.accounts());
     preflight.records(instance.records());
@@ -159,9 +165,11 @@ final class Preflight {
       socket.setReuseAddress(true);
     } catch (BindException e) {
       if (own.answers()) {
-        warnings.add(
-            "PORT_HELD  %s.port · a gateway with this configuration runs at %s:%d. Stop it before you start another one."
-                .formatted(key, listener.address(), listener.port()));
+        (besides ? warnings : obstacles)
+            .add(
+                HELD
+                    + "  %s.port · a gateway with this configuration runs at %s:%d. Stop it before you start another one."
+                        .formatted(key, listener.address(), listener.port()));
         return;
       }
       obstacles.add(

@@ -53,10 +53,23 @@ final class Schemas {
   /** Every schema violation of a document, in the order of the schema. */
   List<Problem> problems(Documents.Raw document) {
     List<Problem> problems = new ArrayList<>();
-    for (Error error : schemas.get(document.kind()).validate(document.tree())) {
-      problems.add(problem(document, error));
+    List<Error> errors = schemas.get(document.kind()).validate(document.tree());
+    for (Error error : errors) {
+      if (!isToldByItsForm(error, errors)) {
+        problems.add(problem(document, error));
+      }
     }
     return problems;
+  }
+
+  /** Whether a text is no day because it does not even have the form of one. */
+  private static boolean isToldByItsForm(Error error, List<Error> all) {
+    return error.getKeyword().equals("format")
+        && all.stream()
+            .anyMatch(
+                other ->
+                    other.getKeyword().equals("pattern")
+                        && other.getInstanceLocation().equals(error.getInstanceLocation()));
   }
 
   private Problem problem(Documents.Raw document, Error error) {
@@ -100,20 +113,33 @@ final class Schemas {
 
   private static String expected(String keyword, JsonNode about) {
     if (keyword.equals("pattern") && about.has("description")) {
-      return "%s; its form is %s".formatted(description(about), about.path("pattern").asString());
+      return "%s: %s".formatted(description(about), form(about));
     }
     String rule =
         switch (keyword) {
-          case "enum" -> "one of " + about.path("enum");
+          case "enum" -> "one of " + choices(about);
           case "minimum", "maximum" ->
               "a number from " + about.path("minimum").asString() + bound(about.path("maximum"));
           case "uniqueItems" -> "each item once";
           case "minItems", "minProperties" -> "at least " + about.path(keyword).asString();
           case "maxItems", "maxProperties" -> "at most " + about.path(keyword).asString();
           case "format" -> "a day of the calendar";
-          default -> "the form " + about.path("pattern").asString();
+          default -> form(about);
         };
     return rule + " (" + description(about) + ")";
+  }
+
+  /** The form in words; a pattern without words is caught by a test. */
+  private static String form(JsonNode about) {
+    return ValueForms.of(about.path("pattern").asString())
+        .map(ValueForms.Form::toString)
+        .orElse("another form");
+  }
+
+  private static String choices(JsonNode about) {
+    List<String> words = new ArrayList<>();
+    about.path("enum").forEach(word -> words.add(word.asString()));
+    return String.join(", ", words);
   }
 
   private static String bound(JsonNode maximum) {

@@ -1,14 +1,21 @@
 package countersign.routeproof;
 
+import countersign.routefile.Place;
+import countersign.routefile.Refusal;
 import countersign.routefile.RouteProblem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Whether every queue, the record source and each partner has exactly one route. */
 final class Completeness {
+  /** Begins the name of a route that uploads to a partner. */
+  private static final String OUTBOX = "outbox-";
+
   private final RouteSet set;
   private final Set<String> partners;
   private final Set<String> queues;
@@ -90,6 +97,36 @@ final class Completeness {
                 "Remove one of the two."));
       }
     }
+  }
+
+  /**
+   * The refusal of a call whose route does not exist. A hint never names the outbox of a partner: answers of one must not go to another.
+   */
+  static Refusal none(String name, RouteSet set, Place place) {
+    if (name.startsWith(OUTBOX)) {
+      return Refusal.at(
+          place,
+          "no route begins with direct:%s".formatted(name),
+          "Add a templatedRoute of partner-outbox with { name: partner, value: %s }, whose template begins with direct:outbox-{{partner}}."
+              .formatted(name.substring(OUTBOX.length())));
+    }
+    List<String> known =
+        set.routes().values().stream()
+            .filter(route -> route.from().kind() == Endpoint.Kind.DIRECT)
+            .map(route -> route.from().name())
+            .filter(one -> !one.startsWith("(") && !one.startsWith(OUTBOX))
+            .distinct()
+            .toList();
+    Optional<String> near = Keys.nearest(name, known).map("direct:"::concat);
+    return Refusal.at(
+        place,
+        "no route begins with direct:%s".formatted(name),
+        "one of " + String.join(", ", known),
+        near.orElse(""),
+        near.map("Perhaps %s is meant."::formatted)
+            .orElse(
+                "Add that route, or correct the name. Known: %s."
+                    .formatted(String.join(", ", known))));
   }
 
   private void tell(String what, String now) {

@@ -235,7 +235,7 @@ final class Walk {
       if (set.unread().mayHaveDirect(name)) {
         return state.asUnsure(); // in a part that was not read, whose problem is told
       }
-      throw none(name, place).on(state);
+      throw Completeness.none(name, set, place).on(state);
     }
     RouteModel target = found.get();
     if (name.equals(SOURCE)) {
@@ -246,25 +246,6 @@ final class Walk {
           "Remove this step.");
     }
     return through(target, state);
-  }
-
-  private Refusal none(String name, Place place) {
-    List<String> known =
-        set.routes().values().stream()
-            .filter(route -> route.from().kind() == Endpoint.Kind.DIRECT)
-            .map(route -> route.from().name())
-            .filter(one -> !one.startsWith("("))
-            .toList();
-    Optional<String> near = Keys.nearest(name, known).map("direct:"::concat);
-    return Refusal.at(
-        place,
-        "no route begins with direct:%s".formatted(name),
-        "one of " + String.join(", ", known),
-        near.orElse(""),
-        near.map("Perhaps %s is meant."::formatted)
-            .orElse(
-                "Add that route, or correct the name. Known: %s."
-                    .formatted(String.join(", ", known))));
   }
 
   Set<String> partners() {

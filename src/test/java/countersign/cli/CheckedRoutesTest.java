@@ -107,7 +107,9 @@ class CheckedRoutesTest {
 
     assertThat(check().out())
         .contains("the partner usda of the configuration has no route that reads its inbox")
-        .contains("no route begins with direct:outbox-usda");
+        .contains("no route begins with direct:outbox-usda")
+        .contains("Add a templatedRoute of partner-outbox with { name: partner, value: usda }")
+        .doesNotContain("direct:outbox-dhs-ice");
   }
 
   @ParameterizedTest

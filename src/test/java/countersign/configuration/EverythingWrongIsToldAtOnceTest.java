@@ -86,7 +86,7 @@ class EverythingWrongIsToldAtOnceTest {
     assertThat(world.problems())
         .extracting(Problem::toString)
         .containsExactly(
-            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of [\"PASSWORD\",\"OIDC\"] (How people sign in: with a PASSWORD, in T only, or at an identity provider (OIDC)), found 'HANDSHAKE'. Correct the value.");
+            "WRONG_VALUE  countersign.yaml · console.signIn · expected one of PASSWORD, OIDC (How people sign in: with a PASSWORD, in T only, or at an identity provider (OIDC)), found 'HANDSHAKE'. Correct the value.");
   }
 
   @Test

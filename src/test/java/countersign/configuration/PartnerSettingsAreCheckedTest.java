@@ -53,7 +53,7 @@ class PartnerSettingsAreCheckedTest {
         "poll: { from: '06:00' } | poll.from · expected a time together with poll.until, found one alone",
         "poll: { from: '06:00', until: '06:00' } | poll.until · expected another time than poll.from, found 06:00",
         "poll: { days: [MON], timeZone: America/Newyork } | poll.timeZone · expected a time zone such as America/New_York, found America/Newyork",
-        "poll: { days: [MONDAY] } | poll.days[0] · expected one of [\"MON\",\"TUE\",\"WED\",\"THU\",\"FRI\",\"SAT\",\"SUN\"] (A day of the week), found 'MONDAY'",
+        "poll: { days: [MONDAY] } | poll.days[0] · expected one of MON, TUE, WED, THU, FRI, SAT, SUN (A day of the week), found 'MONDAY'",
         "folders: { archive: outbox } | folders.archive · expected four folders of different names, found outbox twice",
         "limits: { maxBytesPerSecond: 10 } | limits.maxBytesPerSecond · expected a number from 65536 to 1099511627776",
         "poll: { every: 5 } | poll.every · expected one of cron, days, delayMillis, from, timeZone, until",

@@ -200,7 +200,7 @@ class ProductionPartsIT extends ProductionParts {
         .contains("has no such database. Create it with deploy/postgres/roles.sh.")
         .contains("NOT_REACHED  records ·", "refused the login of nobody.")
         .contains("NOT_REACHED  broker ·")
-        .contains("PORT_TAKEN  console.port ·");
+        .contains("PORT_HELD  console.port ·");
   }
 
   @Test
