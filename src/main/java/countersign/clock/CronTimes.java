@@ -30,6 +30,9 @@ public final class CronTimes {
   /** The 29th of February may be eight years away. */
   private static final int DAYS_AHEAD = 8 * 366;
 
+  private static final LocalDate LEAP_YEAR = LocalDate.of(2028, 1, 1);
+  private static final int DAYS_OF_WEEK = 7;
+
   private static final Pattern PART =
       Pattern.compile("(?:\\*|([0-9A-Z]{1,3})(?:-([0-9A-Z]{1,3}))?)(?:/([1-9][0-9]?))?");
   private static final List<String> MONTHS =
@@ -59,8 +62,7 @@ public final class CronTimes {
       fields.add(field.get());
     }
     CronTimes times = new CronTimes(fields);
-    LocalDate leapYear = LocalDate.of(2028, 1, 1);
-    return leapYear.datesUntil(leapYear.plusDays(DAYS_AHEAD)).anyMatch(times::isOn)
+    return LEAP_YEAR.datesUntil(LEAP_YEAR.plusDays(DAYS_AHEAD)).anyMatch(times::isOn)
         ? Optional.of(times)
         : Optional.empty();
   }
@@ -108,6 +110,15 @@ public final class CronTimes {
       case WEEKDAY -> DAYS.indexOf(text);
       default -> -1;
     };
+  }
+
+  /** Whether no more than seven days ever lie between two of its days. */
+  public boolean isAtLeastWeekly() {
+    int without = 0;
+    for (int day = 0; day < DAYS_AHEAD && without < DAYS_OF_WEEK; day++) {
+      without = isOn(LEAP_YEAR.plusDays(day)) ? 0 : without + 1;
+    }
+    return without < DAYS_OF_WEEK;
   }
 
   private boolean isOn(LocalDate date) {

@@ -57,7 +57,11 @@ final class PartnerCheck {
   }
 
   private void cron(Documents.Raw document, String text) {
-    if (CronTimes.of(text).isPresent()) {
+    Optional<CronTimes> times = CronTimes.of(text);
+    if (times.isPresent()) {
+      if (!times.get().isAtLeastWeekly()) {
+        wrong(document, "poll.cron", "a poll at least once a week", "'" + text + "'");
+      }
       return;
     }
     boolean withoutSeconds = CronTimes.of("0 " + text).isPresent();

@@ -71,12 +71,12 @@ final class NewPartnerCommand implements Callable<Integer> {
     return write(partner.partner(spec.commandLine()));
   }
 
-  /** The next line of the input; empty at its end. */
-  private String answer(String question, Scanner answers) {
+  /** The next line of the input; null at its end. */
+  private @Nullable String answer(String question, Scanner answers) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s: ", question);
     out.flush();
-    return answers.hasNextLine() ? answers.nextLine() : "";
+    return answers.hasNextLine() ? answers.nextLine() : null;
   }
 
   private int write(NewPartner wanted) throws IOException {

@@ -3,7 +3,7 @@ package countersign.partnersetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -68,38 +68,54 @@ final class PartnerOptions {
       description = "who may receive answers; the key is keys/ID.asc; once for each officer")
   private List<String> officers = new ArrayList<>();
 
-  /** Asks for each thing that no option names; an empty answer leaves it out. */
-  void ask(UnaryOperator<String> terminal) {
+  /**
+   * Asks for each thing that no option names, until it is answered. An empty answer ends a list
+   * that is not empty.
+   *
+   * @param terminal answers a question; null once the terminal is closed
+   */
+  void ask(Function<String, @Nullable String> terminal) {
     id = asked(id, "Id of the partner and of its agreement, such as dhs-hsi", terminal);
     agency = asked(agency, "Agency, as at the beginning of the names of its files", terminal);
     host = asked(host, "Host of its SFTP server", terminal);
     user = asked(user, "Login of the gateway there", terminal);
-    several(officials, "Official who may send requests: ID,TITLE,NAME (empty: no more)", terminal);
-    several(officers, "Officer who may receive answers: ID,OFFICE,NAME (empty: no more)", terminal);
+    several(officials, "Official who may send requests: ID,TITLE,NAME", terminal);
+    several(officers, "Officer who may receive answers: ID,OFFICE,NAME", terminal);
   }
 
   private static @Nullable String asked(
-      @Nullable String known, String question, UnaryOperator<String> terminal) {
-    if (known != null) {
-      return known;
+      @Nullable String known, String question, Function<String, @Nullable String> terminal) {
+    String answer = known;
+    for (String asking = question;
+        answer == null || answer.isEmpty();
+        asking = "This is needed. " + question) {
+      String said = terminal.apply(asking);
+      if (said == null) {
+        return null;
+      }
+      answer = said.strip();
     }
-    String answer = said(question, terminal);
-    return answer.isEmpty() ? null : answer;
+    return answer;
   }
 
   private static void several(
-      List<String> people, String question, UnaryOperator<String> terminal) {
+      List<String> people, String question, Function<String, @Nullable String> terminal) {
     if (!people.isEmpty()) {
       return;
     }
-    for (String one = said(question, terminal); !one.isEmpty(); one = said(question, terminal)) {
-      people.add(one);
+    String asking = question;
+    for (String said = terminal.apply(asking); said != null; said = terminal.apply(asking)) {
+      String one = said.strip();
+      if (one.isEmpty() && !people.isEmpty()) {
+        return;
+      }
+      if (one.split(",", PARTS).length == PARTS) {
+        people.add(one);
+        asking = question + " (empty: no more)";
+      } else {
+        asking = "Three parts with commas between them are needed. " + question;
+      }
     }
-  }
-
-  /** The answer; empty if there is none. */
-  private static String said(String question, UnaryOperator<String> terminal) {
-    return Objects.requireNonNullElse(terminal.apply(question), "").strip();
   }
 
   /** What must be named and is not. */

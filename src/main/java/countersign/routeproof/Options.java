@@ -94,8 +94,8 @@ final class Options {
         new Option(
             "scheduler.cron",
             false,
-            text -> CronTimes.of(text).isPresent(),
-            "second, minute, hour, day, month and day of the week, such as 0 */5 * * * *",
+            text -> CronTimes.of(text).filter(CronTimes::isAtLeastWeekly).isPresent(),
+            "second, minute, hour, day, month and day of the week, such as 0 */5 * * * *, at least once a week",
             List.of("0 */5 * * * *")),
         Option.flag("useFixedDelay"),
         Option.may("backoffMultiplier", "[0-9]{1,2}", "0 to 99", "0"),

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.scheduling.support.CronExpression;
 
@@ -68,5 +69,17 @@ class CronTimesTest {
     Instant next = halfPastTwo.next(Instant.parse("2027-03-13T12:00:00Z"), NEW_YORK);
 
     assertThat(next.atZone(NEW_YORK)).hasToString("2027-03-15T02:30-04:00[America/New_York]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 */10 6-18 * * MON-FRI, true",
+    "0 0 6 * * MON, true",
+    "0 0 6 1-20/5 * *, false",
+    "0 0 0 1 1 *, false",
+    "0 0 0 29 2 *, false",
+  })
+  void a_week_without_a_time_is_noticed(String text, boolean weekly) {
+    assertThat(CronTimes.of(text).orElseThrow().isAtLeastWeekly()).isEqualTo(weekly);
   }
 }

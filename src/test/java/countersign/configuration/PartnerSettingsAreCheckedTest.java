@@ -49,6 +49,8 @@ class PartnerSettingsAreCheckedTest {
       value = {
         "poll: { cron: '*/10 6-18 * * MON-FRI' } | poll.cron · expected six fields, such as 0 */10 6-18 * * MON-FRI, found '*/10 6-18 * * MON-FRI'",
         "poll: { cron: 0 0 25 * * * } | poll.cron · expected second, minute, hour, day, month and day of the week, such as 0 */10 6-18 * * MON-FRI, found '0 0 25 * * *'",
+        "poll: { cron: 0 0 0 1 1 * } | poll.cron · expected a poll at least once a week, found '0 0 0 1 1 *'",
+        "folders: { rejected: f g } | folders.rejected · expected The folder of rejected files, relative to the folder of the login: up to six folder names with / between them, without blanks and without / at the beginning, such as exchange/inbox, found 'f g'",
         "poll: { cron: 0 0 6 * * *, delayMillis: 500 } | poll.cron · expected either cron or delayMillis, found both",
         "poll: { from: '06:00' } | poll.from · expected a time together with poll.until, found one alone",
         "poll: { from: '06:00', until: '06:00' } | poll.until · expected another time than poll.from, found 06:00",

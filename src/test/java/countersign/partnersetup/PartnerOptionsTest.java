@@ -3,6 +3,7 @@ package countersign.partnersetup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,33 @@ class PartnerOptionsTest {
     assertThat(partner.officials())
         .extracting(NewPartner.Member::id)
         .containsExactly("HOA-2", "HOA-3");
+  }
+
+  @Test
+  void what_is_needed_is_asked_again_until_it_is_answered() {
+    PartnerOptions options = new PartnerOptions();
+    Deque<String> answers =
+        new ArrayDeque<>(
+            List.of(
+                "dhs-hsi", "", "DHS-HSI", "sftp.example", "gw", "", "Jo", "HOA-2,Director,Jo", "",
+                "OFF-1,Dallas,Kim", ""));
+    List<String> questions = new ArrayList<>();
+
+    options.ask(
+        question -> {
+          questions.add(question);
+          return answers.removeFirst();
+        });
+
+    assertThat(answers).isEmpty();
+    assertThat(options.missing()).isEmpty();
+    assertThat(questions.get(2)).startsWith("This is needed. Agency");
+    assertThat(questions.subList(5, 9))
+        .containsExactly(
+            "Official who may send requests: ID,TITLE,NAME",
+            "Three parts with commas between them are needed. Official who may send requests: ID,TITLE,NAME",
+            "Three parts with commas between them are needed. Official who may send requests: ID,TITLE,NAME",
+            "Official who may send requests: ID,TITLE,NAME (empty: no more)");
   }
 
   @Test

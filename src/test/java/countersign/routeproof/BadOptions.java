@@ -66,6 +66,7 @@ final class BadOptions {
           "scheduler #x",
           "scheduler.cron 0 0 * * * *",
           "scheduler.cron 99 0 * * * *",
+          "scheduler.cron 0 0 0 1 1 *",
           "scheduler.triggerId x",
           "sortBy ${body}",
           "sortBy #x",
