@@ -60,7 +60,7 @@ public final class VerificationShare {
     DemoWorld.Place place =
         new DemoWorld.Place(home, Path.of("."), 18080, 12222, 15432).onFreePorts();
     DemoWorld world = DemoWorld.start(place, Clock.systemUTC(), line -> {});
-    releaseEvery(world, arguments.length == 0 ? "30" : arguments[0]);
+    agreement(world, arguments.length == 0 ? "30" : arguments[0]);
     try (DemoGateway gateway = DemoGateway.start(world);
         Connection connection = DriverManager.getConnection(world.superuserUrl("countersign"))) {
       VerificationShare share =
@@ -77,13 +77,16 @@ public final class VerificationShare {
     }
   }
 
-  /** The demo releases every two seconds; all requests of a file must leave at one time. */
-  private static void releaseEvery(DemoWorld world, String seconds) throws IOException {
+  /** All requests of a file must leave at one time, and none may be held for their number. */
+  private static void agreement(DemoWorld world, String seconds) throws IOException {
     Path document = world.configuration().resolve("agreements/irs-ice-2025.yaml");
+    String limits = "(largeVolume|officerLoad|officerCeiling|recurringAddress)Subjects|sameReasonRequests";
     Files.writeString(
         document,
         Files.readString(document)
-            .replaceAll("releaseEvery: \"?[0-9]+ seconds\"?", "releaseEvery: " + seconds + " seconds"));
+            .replaceAll("((?:" + limits + "): )[0-9]+", "$1" + 2_000_000_000)
+            .replaceAll(
+                "releaseEvery: \"?[0-9]+ seconds\"?", "releaseEvery: " + seconds + " seconds"));
     new DemoSignatures(world.keys(), Clock.systemUTC().instant()).sign(document);
   }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which cases and held items a reader of the work-list wants to see.
  *
  * @param agency the requesting agency; null for all
- * @param state the state of the request, which says for whom it waits; null for all. Held items
- *     have none of these states, so they are left out if it is given
+ * @param state the state of the request, which says for whom it waits; HELD for held files and
+ *     requests only; null for all
  * @param dueWithinHours hours within which a person must decide; null for all
  */
 record WorkListFilter(
@@ -34,7 +34,9 @@ record WorkListFilter(
   }
 
   boolean shows(HeldItem item, Instant now) {
-    return state == null && isOfAgency(item.file()) && isDue(item.lapsesAt(), now);
+    return (state == null || state == RequestState.HELD)
+        && isOfAgency(item.file())
+        && isDue(item.lapsesAt(), now);
   }
 
   private boolean isOfAgency(FileId file) {

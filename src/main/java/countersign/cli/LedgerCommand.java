@@ -6,6 +6,7 @@ import countersign.check.ConfiguredParts;
 import countersign.configuration.Configuration;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.LogKey;
+import countersign.ledger.LogKeyFile;
 import countersign.verification.CrossCheck;
 import countersign.verification.Report;
 import java.io.IOException;
@@ -47,8 +48,11 @@ final class LedgerCommand extends CommandGroup {
     @Option(
         names = "--log-key",
         paramLabel = "FILE",
-        description = "public key of the ledger; default: the demo's ledger.pub")
+        description =
+            "public key of the ledger; default: ledger.pub in the state directory, which the gateway wrote at its first start")
     private @Nullable Path logKey;
+
+    @Mixin private StateOption state = new StateOption();
 
     @Option(
         names = "--checkpoint",
@@ -60,7 +64,8 @@ final class LedgerCommand extends CommandGroup {
     @Override
     public Integer call() throws IOException, SQLException, ConfiguredParts.NotReached {
       Path directory = gateway.configuration();
-      Path keyFile = logKey == null ? directory.resolveSibling("ledger.pub") : logKey;
+      Path demo = directory.equals(gateway.demo().resolve("config")) ? gateway.demo() : null;
+      Path keyFile = logKey == null ? LogKeyFile.in(state.directory(demo)) : logKey;
       LogKey log = logKey(keyFile);
       List<String> kept = new ArrayList<>();
       for (Path checkpoint : checkpoints) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,19 +134,30 @@ final class References {
     if (Trees.unreadable(where, documents)) {
       return;
     }
+    Map<String, List<Trees.LocatedValue>> unknown = new LinkedHashMap<>();
     each(
         kind,
         pattern,
         place -> {
           if (!known.contains(place.text())) {
-            report(
-                Problem.Code.DANGLING,
-                place.file(),
-                place.path(),
-                "something in " + where.path(),
-                place.text());
+            String same = place.file() + " " + place.text();
+            unknown.computeIfAbsent(same, none -> new ArrayList<>()).add(place);
           }
         });
+    unknown.values().forEach(places -> dangling(places, where));
+  }
+
+  /** One problem for a name, however often a document has it: all of them have one cause. */
+  private void dangling(List<Trees.LocatedValue> places, DocumentKind where) {
+    Trees.LocatedValue first = places.get(0);
+    String found =
+        places.size() == 1 ? first.text() : "%s, %d times".formatted(first.text(), places.size());
+    report(
+        Problem.Code.DANGLING,
+        first.file(),
+        first.path(),
+        "something in " + where.path(),
+        found);
   }
 
   private void once(DocumentKind kind, String pattern) {

@@ -8,7 +8,6 @@ import countersign.cli.GatewayStart;
 import countersign.configuration.Instance;
 import countersign.ledger.JdbcLedgerSource;
 import countersign.ledger.LedgerVerifier;
-import countersign.ledger.LogKey;
 import countersign.ledger.VerificationResult;
 import countersign.request.FileId;
 import countersign.request.Role;
@@ -108,8 +107,6 @@ public final class DemoGateway implements AutoCloseable {
 
   private void publish() throws IOException {
     Path home = world.place().home();
-    LogKey log = context.getBean(LogKey.class);
-    DemoSecrets.write(home.resolve("ledger.pub"), log + "\n");
     ObjectNode json = new JsonMapper().createObjectNode();
     ObjectNode sftp = json.putObject("sftp").put("host", "127.0.0.1");
     sftp.put("port", world.place().sftpPort()).put("user", DemoWorld.PARTNER);

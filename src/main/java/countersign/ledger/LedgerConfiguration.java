@@ -1,5 +1,6 @@
 package countersign.ledger;
 
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,8 +45,13 @@ class LedgerConfiguration {
   }
 
   @Bean
-  TamperAlarms tamperAlarms() {
-    return new TamperAlarms();
+  TamperAlarms tamperAlarms(
+      LogKey log, @Value("${countersign.state-directory:}") String stateDirectory) {
+    TamperAlarms alarms = new TamperAlarms();
+    if (!stateDirectory.isEmpty()) {
+      LogKeyFile.keep(Path.of(stateDirectory), log, alarms);
+    }
+    return alarms;
   }
 
   @Bean

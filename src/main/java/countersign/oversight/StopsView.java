@@ -32,7 +32,7 @@ final class StopsView {
    *
    * @param inForce time at which the last upload in its scope ended; null if one is still running
    * @param proposal the proposal that another person can confirm now; null if there is none
-   * @param proposedBy the other of the two people who lifted it; null while it is in force
+   * @param proposed the proposal that was confirmed; null while it is in force
    * @param step the next step of lifting that the reader may take; null if there is none
    */
   record ListedStop(
@@ -44,7 +44,7 @@ final class StopsView {
       Timestamps set,
       @Nullable Timestamps inForce,
       @Nullable ListedProposal proposal,
-      @Nullable String proposedBy,
+      @Nullable ListedProposal proposed,
       @Nullable String liftedBy,
       @Nullable Timestamps lifted,
       @Nullable String liftReason,
@@ -77,18 +77,20 @@ final class StopsView {
         stop.setBy(),
         Timestamps.at(stop.setAt(), clock),
         Timestamps.of(stop.inForceAt(), clock),
-        open
-            ? new ListedProposal(
-                proposal.proposedBy(),
-                Timestamps.at(proposal.proposedAt(), clock),
-                Timestamps.at(proposal.expiresAt(), clock).utc(),
-                proposal.reason())
-            : null,
-        stop.active() || proposal == null ? null : proposal.proposedBy(),
+        open ? listed(proposal) : null,
+        stop.active() || proposal == null ? null : listed(proposal),
         stop.liftedBy(),
         Timestamps.of(stop.liftedAt(), clock),
         stop.liftReason(),
         step(stop, open ? proposal : null, caller));
+  }
+
+  private ListedProposal listed(StopJson.ProposalJson proposal) {
+    return new ListedProposal(
+        proposal.proposedBy(),
+        Timestamps.at(proposal.proposedAt(), clock),
+        Timestamps.at(proposal.expiresAt(), clock).utc(),
+        proposal.reason());
   }
 
   private static @Nullable String step(

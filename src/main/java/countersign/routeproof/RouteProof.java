@@ -32,7 +32,7 @@ public final class RouteProof {
   /** What Camel or a person could take for routes. The gateway reads no other file either. */
   private static final Pattern LIKE_ROUTES =
       Pattern.compile(
-          "(?i).*\\.(ya?ml|xml|java|class|jar|groovy|kts?|jsh?|json|properties|camel|yaml~|bak)");
+          "(?i).*\\.(ya?ml|xml|java|class|jar|groovy|kts?|jsh?|json|properties|camel|yaml~|bak)\\s*");
 
   private static final int LARGEST = 1 << 20;
 
@@ -50,15 +50,16 @@ public final class RouteProof {
     List<RouteProblem> problems = new ArrayList<>();
     List<RouteFile> files = new ArrayList<>();
     if (!Files.isDirectory(directory)) {
-      problems.add(
+      RouteProblem missing =
           new RouteProblem(
               directory.toString(),
               "the directory of the routes does not exist",
               "",
-              "Create it, or name the right one with --routes."));
-    } else {
-      files.addAll(read(directory, problems));
+              "Create it, or name the right one with --routes.");
+      return new Verdict(
+          List.of(), List.of(missing), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
+    files.addAll(read(directory, problems));
     return judge(files, partners, renamed, problems);
   }
 
@@ -132,12 +133,20 @@ public final class RouteProof {
     return entries;
   }
 
-  private static List<RouteFile> read(Path directory, List<RouteProblem> problems) {
+  private static List<RouteFile> read(Path named, List<RouteProblem> problems) {
     List<RouteFile> files = new ArrayList<>();
+    Path directory = real(named);
     try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.filter(each -> !Files.isDirectory(each)).sorted().toList()) {
+      for (Path path : all.filter(RouteProof::isNoFolder).sorted().toList()) {
         String name = directory.relativize(path).toString();
-        if (name.endsWith(ENDING)) {
+        if (Files.isDirectory(path)) {
+          problems.add(
+              new RouteProblem(
+                  name,
+                  "this is a link to a folder, which the gateway does not follow",
+                  "",
+                  "Put the folder itself there, or remove the link."));
+        } else if (name.endsWith(ENDING)) {
           read(path, name, files, problems);
         } else if (LIKE_ROUTES.matcher(name).matches()) {
           problems.add(
@@ -155,6 +164,20 @@ public final class RouteProof {
           "The directory of the routes %s cannot be read".formatted(directory), e);
     }
     return files;
+  }
+
+  /** The directory itself may be a link. */
+  private static Path real(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The directory of the routes %s cannot be read".formatted(directory), e);
+    }
+  }
+
+  private static boolean isNoFolder(Path path) {
+    return Files.isSymbolicLink(path) || !Files.isDirectory(path);
   }
 
   /** Reads a file; a pipe, a link that leads nowhere or a huge file is named and not read. */

@@ -44,6 +44,14 @@ class WorkListFilterTest {
   }
 
   @Test
+  void what_is_held_can_be_shown_alone() {
+    WorkListFilter filter = new WorkListFilter(null, RequestState.HELD, null);
+    assertThat(filter.shows(held(null), NOW)).isTrue();
+    assertThat(filter.shows(item(null), NOW)).isFalse();
+    assertThat(new WorkListFilter(null, RequestState.HELD, 4).shows(held(null), NOW)).isFalse();
+  }
+
+  @Test
   void hours_show_what_is_due_until_their_end_and_nothing_without_a_due_time() {
     WorkListFilter filter = new WorkListFilter(null, null, 4);
     assertThat(filter.isEmpty()).isFalse();

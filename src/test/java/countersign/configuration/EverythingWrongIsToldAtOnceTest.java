@@ -164,6 +164,18 @@ class EverythingWrongIsToldAtOnceTest {
   }
 
   @Test
+  void a_partner_that_is_gone_is_told_once_for_each_document_that_names_it() throws IOException {
+    world.delete("partners/dhs-ice.yaml");
+
+    assertThat(world.problems())
+        .extracting(Problem::toString)
+        .filteredOn(one -> one.startsWith("DANGLING  registers/officers.yaml"))
+        .singleElement()
+        .asString()
+        .containsPattern("found DHS-ICE, [0-9]+ times");
+  }
+
+  @Test
   void an_unreadable_file_causes_no_follow_up_problems() throws IOException {
     world.write("registers/officials.yaml", "officials: [\n");
 

@@ -107,6 +107,32 @@ class UnusedTemplatesTest {
   }
 
   @Test
+  void a_link_to_a_folder_and_a_name_with_a_blank_at_its_end_are_named(@TempDir Path elsewhere)
+      throws IOException {
+    Files.createSymbolicLink(routes.resolve("more"), elsewhere);
+    Files.writeString(routes.resolve("x.yaml "), "");
+
+    assertThat(said())
+        .contains("ROUTE_REFUSED  more · this is a link to a folder")
+        .contains("ROUTE_REFUSED  x.yaml  · the gateway does not read this file");
+  }
+
+  @Test
+  void a_directory_that_does_not_exist_is_the_only_problem(@TempDir Path elsewhere) {
+    assertThat(RouteProof.of(elsewhere.resolve("routes"), Set.of("dhs-ice"), Set.of()).problems())
+        .singleElement()
+        .asString()
+        .contains("the directory of the routes does not exist");
+  }
+
+  @Test
+  void the_directory_itself_may_be_a_link(@TempDir Path elsewhere) throws IOException {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("routes"), routes.toAbsolutePath());
+
+    assertThat(RouteProof.of(link, Set.of("dhs-ice"), Set.of()).problems()).isEmpty();
+  }
+
+  @Test
   void a_link_that_leads_nowhere_and_a_huge_file_are_named_and_not_read() throws IOException {
     Files.createSymbolicLink(routes.resolve("link.camel.yaml"), Path.of("nowhere"));
     Files.write(routes.resolve("huge.camel.yaml"), new byte[(1 << 20) + 1]);
