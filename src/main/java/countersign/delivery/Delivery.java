@@ -212,7 +212,7 @@ public final class Delivery {
           "Response %s of partner %s".formatted(id, partner(id).orElse("unknown")),
           "key of one of its officers");
     }
-    List<StoredResults.Opened> results = parts.steps().checking().results(response);
+    List<StoredResults.Opened> results = parts.steps().sealing().results(response);
     parts.steps().checking().check(response, results, officers.get(), at);
     int requests = parts.groups().size(response.groupId());
     SealStep.Sealing sealing =

@@ -153,8 +153,8 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  SealCheck checking(Disclosures disclosures, JdbcTemplate template, StoredResults results) {
-    return new SealCheck(disclosures, new JdbcResponses(template), results);
+  SealCheck checking(Disclosures disclosures, StoredResults results) {
+    return new SealCheck(disclosures, results);
   }
 
   @Bean
@@ -186,8 +186,9 @@ class DeliveryConfiguration {
       LedgerReader ledger,
       Sealer sealer,
       JdbcTemplate template,
-      SealedStore store) {
-    return new SealStep(lifecycle, ledger, sealer, new JdbcResponses(template), store);
+      SealedStore store,
+      StoredResults results) {
+    return new SealStep(lifecycle, ledger, sealer, new JdbcResponses(template), store, results);
   }
 
   @Bean

@@ -87,9 +87,12 @@ final class DispatchStep {
                     .formatted(id),
                 null);
           }
-          requireNone(blockers.pause(row.partner()), id);
-          requireNone(blockers.first(id, change.now()), id);
-          verified.ifPresent(blockers::requireApproved);
+          UploadBlockers.require(blockers.pause(row.partner()), id);
+          if (verified.isPresent()) {
+            blockers.requireNone(verified.get(), change.now());
+          } else {
+            UploadBlockers.require(blockers.first(id, change.now()), id);
+          }
           SealStatement said = begin(change, id, verified);
           return new ReadyUpload(
               id,
@@ -107,7 +110,7 @@ final class DispatchStep {
    * @throws Unavailable if a stop, veto or block applies to the file
    */
   void requireNoBlocker(OutgoingId id) {
-    requireNone(
+    UploadBlockers.require(
         lifecycle.change(
             Actor.GATEWAY,
             change -> {
@@ -115,13 +118,6 @@ final class DispatchStep {
               return blockers.first(id, change.now());
             }),
         id);
-  }
-
-  private static void requireNone(Optional<String> blocker, OutgoingId id) {
-    if (blocker.isPresent()) {
-      throw new Unavailable(
-          blocker.get(), "%s waits until no stop, block or pause applies.".formatted(id), null);
-    }
   }
 
   private SealStatement begin(Change change, OutgoingId id, Optional<SealStatement> verified) {
@@ -143,7 +139,7 @@ final class DispatchStep {
 
   /** Whether a stop or block applies to the file now. */
   boolean isHeldUp(OutgoingId id) {
-    return lifecycle.change(Actor.GATEWAY, change -> blockers.first(id, change.now()).isPresent());
+    return lifecycle.change(Actor.GATEWAY, change -> blockers.firstOrLostDenial(id, change.now()).isPresent());
   }
 
   /** Records that an upload failed, so that the next attempt does not wait for its deadline. */

@@ -26,14 +26,14 @@ final class JdbcFileOrigin {
   /** For a file of an earlier version, whose event tells only when its transfer had ended. */
   private static final Duration LONGEST_TRANSFER = Duration.ofHours(1);
 
-  /** The most files whose agreement is remembered. */
+  /** The most files whose columns are remembered. */
   private static final int MOST = 5_000;
 
   private final JdbcClient jdbc;
   private final Vault vault;
   private final LedgerReader ledger;
   private final TamperAlarms alarms;
-  private final DigestMemory<String> agreements = new DigestMemory<>(MOST);
+  private final DigestMemory<Boolean> unchanged = new DigestMemory<>(MOST);
 
   JdbcFileOrigin(JdbcClient jdbc, Vault vault, LedgerReader ledger, TamperAlarms alarms) {
     this.jdbc = jdbc;
@@ -57,10 +57,26 @@ final class JdbcFileOrigin {
     return false;
   }
 
+  /** Columns that were right once are right; any other value is compared anew. */
   private boolean isUnchanged(FileId file, Stop.Disclosure disclosure) {
-    return file.agency().equals(disclosure.agency())
-        && agreement(file).filter(disclosure.agreement()::equals).isPresent()
-        && received(file).filter(event -> isTimeOf(event, disclosure.receivedAt())).isPresent();
+    String columns =
+        new PartsDigest()
+            .text(file.value())
+            .text(disclosure.agency())
+            .text(disclosure.agreement())
+            .value(disclosure.receivedAt())
+            .hex();
+    if (unchanged.find(columns).isPresent()) {
+      return true;
+    }
+    boolean same =
+        file.agency().equals(disclosure.agency())
+            && agreement(file).filter(disclosure.agreement()::equals).isPresent()
+            && received(file).filter(event -> isTimeOf(event, disclosure.receivedAt())).isPresent();
+    if (same) {
+      unchanged.remember(columns, true);
+    }
+    return same;
   }
 
   /** The table keeps microseconds, so that the last digits of a time may differ. */
@@ -78,20 +94,7 @@ final class JdbcFileOrigin {
         .param(file.value())
         .query(byte[].class)
         .optional()
-        .map(header -> agreement(file, header));
-  }
-
-  /** The agreement that a sealed header names; the same bytes are decrypted only once. */
-  private String agreement(FileId file, byte[] header) {
-    String digest = new PartsDigest().text(file.value()).bytes(header).hex();
-    return agreements
-        .find(digest)
-        .orElseGet(
-            () -> {
-              String found = KeptRequest.agreement(vault.file(file.value()), file, header);
-              agreements.remember(digest, found);
-              return found;
-            });
+        .map(header -> KeptRequest.agreement(vault.file(file.value()), file, header));
   }
 
   private Optional<Event> received(FileId file) {

@@ -3,7 +3,6 @@ package countersign.delivery;
 import countersign.disclosure.Disclosures;
 import countersign.pgp.Certificate;
 import countersign.request.RequestKey;
-import countersign.request.ResponseId;
 import countersign.sealing.SealStatement;
 import countersign.statement.SealingKeys;
 import java.time.Instant;
@@ -18,18 +17,11 @@ import java.util.Map;
  */
 final class SealCheck {
   private final Disclosures disclosures;
-  private final JdbcResponses responses;
   private final StoredResults results;
 
-  SealCheck(Disclosures disclosures, JdbcResponses responses, StoredResults results) {
+  SealCheck(Disclosures disclosures, StoredResults results) {
     this.disclosures = disclosures;
-    this.responses = responses;
     this.results = results;
-  }
-
-  /** The decrypted results of a response, to be checked and then sealed. */
-  List<StoredResults.Opened> results(JdbcResponses.StoredResponse response) {
-    return results.open(response);
   }
 
   /**
@@ -59,25 +51,19 @@ final class SealCheck {
 
   /**
    * Checks the same before the sealed bytes of a response are uploaded, for the recipients that
-   * their verified statement names. An acknowledgement discloses nothing.
+   * their verified statement names.
    *
    * @throws countersign.request.Held D411 if two people did not approve this
    */
-  void checkUpload(SealStatement said) {
-    if (said.id() instanceof ResponseId id) {
-      List<Disclosures.Recipient> recipients =
-          said.recipients().stream()
-              .map(
-                  one ->
-                      new Disclosures.Recipient(
-                          one.name(),
-                          new SealingKeys.Fingerprints(one.primary(), one.encryption())))
-              .toList();
-      responses
-          .find(id)
-          .ifPresent(
-              row -> check(row, results.disclosed(row), recipients, "Nothing was uploaded."));
-    }
+  void checkUpload(JdbcResponses.StoredResponse response, SealStatement said) {
+    List<Disclosures.Recipient> recipients =
+        said.recipients().stream()
+            .map(
+                one ->
+                    new Disclosures.Recipient(
+                        one.name(), new SealingKeys.Fingerprints(one.primary(), one.encryption())))
+            .toList();
+    check(response, results.disclosed(response), recipients, "Nothing was uploaded.");
   }
 
   private void check(

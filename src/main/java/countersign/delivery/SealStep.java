@@ -33,13 +33,16 @@ final class SealStep {
   private final Sealer sealer;
   private final JdbcResponses responses;
   private final SealedStore store;
+  private final StoredResults results;
 
   SealStep(
       Lifecycle lifecycle,
       LedgerReader ledger,
       Sealer sealer,
       JdbcResponses responses,
-      SealedStore store) {
+      SealedStore store,
+      StoredResults results) {
+    this.results = results;
     this.lifecycle = lifecycle;
     this.ledger = ledger;
     this.sealer = sealer;
@@ -62,6 +65,11 @@ final class SealStep {
       int requests,
       Instant at,
       LocalDate reviewBy) {}
+
+  /** The decrypted results of a response, to be checked and then sealed. */
+  List<StoredResults.Opened> results(JdbcResponses.StoredResponse response) {
+    return results.open(response);
+  }
 
   /** COMMITS the response, encrypted to the officers' keys. */
   void seal(JdbcResponses.StoredResponse response, Sealing sealing) {

@@ -8,6 +8,7 @@ import countersign.request.OutgoingId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.ResponseId;
+import countersign.request.Unavailable;
 import countersign.sealing.SealStatement;
 import java.time.Instant;
 import java.util.List;
@@ -41,16 +42,22 @@ final class UploadBlockers {
   }
 
   /**
-   * The first reason that applies. An acknowledgement discloses nothing, so only the journal
-   * prevents it.
+   * The first reason that applies, without what {@link #requireNone} finds in the approvals. An
+   * acknowledgement discloses nothing, so only the journal prevents it.
    *
    * @return a cause for the work row; empty if nothing blocks the upload
    */
   Optional<String> first(OutgoingId id, Instant now) {
     return switch (id.kind()) {
-      case RESPONSE -> response((ResponseId) id, now);
+      case RESPONSE -> responses.find((ResponseId) id).flatMap(row -> first(row, now));
       case ACKNOWLEDGEMENT -> journal.blocker();
     };
+  }
+
+  /** The same with the denials that the table lacks; for work that is not checked afterwards. */
+  Optional<String> firstOrLostDenial(OutgoingId id, Instant now) {
+    return first(id, now)
+        .or(() -> id instanceof ResponseId response ? lostDenial(response) : Optional.empty());
   }
 
   /** The cause for a file of a partner that is paused; empty if it is not. */
@@ -58,21 +65,44 @@ final class UploadBlockers {
     return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : Optional.empty();
   }
 
-  private Optional<String> response(ResponseId id, Instant now) {
-    return responses
-        .find(id)
-        .flatMap(row -> blockers.first(responses, row, now))
-        .or(() -> lostDenial(id))
-        .or(() -> journal.isAnswered(id.toString()) ? Optional.of(DIFFERS) : Optional.empty());
+  private Optional<String> first(JdbcResponses.StoredResponse row, Instant now) {
+    return blockers
+        .first(responses, row, now)
+        .or(() -> journal.isAnswered(row.id().toString()) ? Optional.of(DIFFERS) : Optional.empty());
   }
 
   /**
-   * Checks the whole approval of what is about to be uploaded once more.
+   * Checks what is about to be uploaded: that nothing blocks it, and the whole approval once more.
    *
+   * @param said the verified statement about its bytes
    * @throws countersign.request.Held D411 if two people did not approve it
+   * @throws Unavailable if it must wait
    */
-  void requireApproved(SealStatement said) {
-    approvals.checkUpload(said);
+  void requireNone(SealStatement said, Instant now) {
+    OutgoingId id = said.id();
+    switch (id.kind()) {
+      case RESPONSE ->
+          responses
+              .find((ResponseId) id)
+              .ifPresent(
+                  row -> {
+                    require(first(row, now), id);
+                    approvals.checkUpload(row, said);
+                  });
+      case ACKNOWLEDGEMENT -> require(journal.blocker(), id);
+    }
+  }
+
+  /**
+   * Ends the step if there is a cause.
+   *
+   * @throws Unavailable with the cause
+   */
+  static void require(Optional<String> blocker, OutgoingId id) {
+    if (blocker.isPresent()) {
+      throw new Unavailable(
+          blocker.get(), "%s waits until no stop, block or pause applies.".formatted(id), null);
+    }
   }
 
   /**

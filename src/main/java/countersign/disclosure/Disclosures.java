@@ -14,6 +14,7 @@ import countersign.request.GroupId;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
+import countersign.request.Unavailable;
 import countersign.statement.SealingKeys;
 import countersign.statement.Statement;
 import countersign.statement.StatementContext;
@@ -72,11 +73,11 @@ public final class Disclosures {
    *     or person changed the table, and nothing of the group may be released
    */
   public List<ApprovedDisclosure> approved(Change change, GroupId groupId) {
-    List<StoredRequest> candidates = stored.requests().candidates(groupId);
+    JdbcDisclosures.Found candidates = stored.requests().candidates(groupId);
     RequestOpener opener = opener(groupId.file());
     Verifier verifier = new Verifier(candidates, opener);
     List<ApprovedDisclosure> approved = new ArrayList<>();
-    for (StoredRequest row : candidates) {
+    for (StoredRequest row : candidates.requests()) {
       Opened opened = opener.open(row);
       Finding finding = verifier.of(row, () -> opened, change.now());
       VerificationCause cause = finding.cause();
@@ -91,15 +92,15 @@ public final class Disclosures {
 
   /** The verification of several requests, with all decisions on them. */
   private final class Verifier {
-    private final ApprovalVerification verification =
-        new ApprovalVerification(context, stored.requests().disabledAccounts(), known);
+    private final ApprovalVerification verification;
     private final RequestOpener opener;
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
     private final Map<RequestKey, List<byte[]>> told;
 
-    Verifier(List<StoredRequest> requests, RequestOpener opener) {
+    Verifier(JdbcDisclosures.Found found, RequestOpener opener) {
+      this.verification = new ApprovalVerification(context, found.disabled(), known);
       this.opener = opener;
-      List<RequestKey> keys = requests.stream().map(StoredRequest::key).toList();
+      List<RequestKey> keys = found.requests().stream().map(StoredRequest::key).toList();
       this.decisions = stored.decisions().ofAll(keys);
       this.told = lost.decisions(keys);
     }
@@ -181,6 +182,7 @@ public final class Disclosures {
    *
    * @param undone what did not happen if not, as a sentence
    * @throws Held D411 if not: a program or person changed a table or a key
+   * @throws Unavailable with cause S505 if the table lacks a denial that the ledger has
    */
   public void assertApproved(Sealing sealing, String undone) {
     List<Statement.NamedOfficer> recipients =
@@ -190,11 +192,19 @@ public final class Disclosures {
                     new Statement.NamedOfficer(
                         one.officerId(), one.key().primary(), one.key().encryption()))
             .toList();
-    List<StoredRequest> released = stored.requests().released(sealing.items().keySet());
+    JdbcDisclosures.Found released = stored.requests().released(sealing.items().keySet());
     Verifier verifier = new Verifier(released, opener(sealing.file()));
-    boolean all = released.size() == sealing.items().size();
-    for (StoredRequest row : released) {
-      Checked second = verifier.of(row, sealing.releasedAt()).second();
+    boolean all = released.requests().size() == sealing.items().size();
+    for (StoredRequest row : released.requests()) {
+      Finding finding = verifier.of(row, sealing.releasedAt());
+      if (finding.cause() == VerificationCause.DENIAL_MISSING) {
+        throw new Unavailable(
+            ReasonCode.S505_AUDIT_TAMPER.name(),
+            "Response %s waits, because the table lacks a denial that the ledger has. %s"
+                .formatted(sealing.id(), undone),
+            null);
+      }
+      Checked second = finding.second();
       all &=
           second != null
               && second.statement().officers().equals(recipients)

@@ -10,6 +10,7 @@ import countersign.vault.AssociatedData;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,9 @@ final class JdbcDisclosures {
   private static final String SELECT =
       """
       select status.id, status.number, draft.sha256, draft.item_sealed, draft.generation, request.body_sealed,
-        file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
+        file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set,
+        array(select account from account where disabled_at is not null order by account) as disabled,
+        array(select disabled_at from account where disabled_at is not null order by account) as disabled_at
       from request_status status
         join request on request.file_id = status.file_id and request.number = status.number
         join file on file.id = status.file_id
@@ -69,20 +72,47 @@ final class JdbcDisclosures {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Stored requests with their drafts.
+   *
+   * @param disabled the accounts that are disabled, with the time since when; empty if there are no
+   *     requests
+   */
+  record Found(List<StoredRequest> requests, Map<String, Instant> disabled) {}
+
   /** The requests of a group in state COUNTERSIGNED, locked. */
-  List<StoredRequest> candidates(GroupId groupId) {
-    return jdbc.sql(CANDIDATES)
-        .param("group", groupId.toString())
-        .query((row, number) -> stored(row))
-        .list();
+  Found candidates(GroupId groupId) {
+    return found(jdbc.sql(CANDIDATES).param("group", groupId.toString()));
   }
 
-  /** These requests with their drafts, in any state. */
-  List<StoredRequest> released(Collection<RequestKey> keys) {
-    return jdbc.sql(SELECT + "where status.id = any(:ids) order by status.number")
-        .param("ids", names(keys))
-        .query((row, number) -> stored(row))
-        .list();
+  /** These requests, in any state. */
+  Found released(Collection<RequestKey> keys) {
+    String released = SELECT + "where status.id = any(:ids) order by status.number";
+    return found(jdbc.sql(released).param("ids", names(keys)));
+  }
+
+  private static Found found(JdbcClient.StatementSpec statement) {
+    Map<String, Instant> disabled = new HashMap<>();
+    List<StoredRequest> requests =
+        statement
+            .query(
+                (row, number) -> {
+                  if (number == 0) {
+                    addDisabled(row, disabled);
+                  }
+                  return stored(row);
+                })
+            .list();
+    return new Found(requests, disabled);
+  }
+
+  private static void addDisabled(ResultSet row, Map<String, Instant> disabled)
+      throws SQLException {
+    String[] accounts = (String[]) row.getArray("disabled").getArray();
+    Timestamp[] since = (Timestamp[]) row.getArray("disabled_at").getArray();
+    for (int at = 0; at < accounts.length; at++) {
+      disabled.put(accounts[at], since[at].toInstant());
+    }
   }
 
   /**
@@ -110,17 +140,6 @@ final class JdbcDisclosures {
 
   private static String[] names(Collection<RequestKey> keys) {
     return keys.stream().map(RequestKey::toString).toArray(String[]::new);
-  }
-
-  /** The accounts that are disabled, with the time since when. */
-  Map<String, Instant> disabledAccounts() {
-    Map<String, Instant> disabled = new HashMap<>();
-    jdbc.sql("select account, disabled_at from account where disabled_at is not null")
-        .query(
-            (ResultSet row) -> {
-              disabled.put(row.getString("account"), row.getTimestamp("disabled_at").toInstant());
-            });
-    return disabled;
   }
 
   /** The requests of a group that are in no response and not in {@code approved}, locked. */

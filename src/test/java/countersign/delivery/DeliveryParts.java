@@ -70,7 +70,8 @@ public final class DeliveryParts {
             recipients(world, authority, disclosures),
             SIGNATURE);
     IntakeParts intake = world.intake().parts();
-    SealCheck checked = new SealCheck(disclosures, responses, new StoredResults(world.vault(), responses));
+    StoredResults results = new StoredResults(world.vault(), responses);
+    SealCheck checked = new SealCheck(disclosures, results);
     Delivery.Steps steps =
         new Delivery.Steps(
             new AcknowledgeStep(
@@ -80,7 +81,7 @@ public final class DeliveryParts {
                 store),
             releaseStep(world, authority, disclosures, responses),
             checked,
-            sealStep(world, sealer, responses, store),
+            sealStep(world, sealer, responses, store, results),
             verificationOn(world, authority, disclosures),
             new DispatchStep(
                 world.lifecycle(),
@@ -167,8 +168,12 @@ public final class DeliveryParts {
   }
 
   private static SealStep sealStep(
-      World world, Sealer sealer, JdbcResponses responses, SealedStore store) {
+      World world,
+      Sealer sealer,
+      JdbcResponses responses,
+      SealedStore store,
+      StoredResults results) {
     return new SealStep(
-        world.lifecycle(), world.ledger().reader(), sealer, responses, store);
+        world.lifecycle(), world.ledger().reader(), sealer, responses, store, results);
   }
 }
