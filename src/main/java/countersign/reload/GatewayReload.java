@@ -99,11 +99,13 @@ final class GatewayReload implements PartnerReload {
     DocumentReload.Candidate candidate = documents.read();
     Authority next = candidate.authority();
     Verdict verdict = routeReader.read(next);
-    Set<String> changed = verdict.changedSince(running.get());
+    Verdict earlier = running.get();
+    Set<String> changed = verdict.changedSince(earlier);
     Set<String> routes = new TreeSet<>(changed);
     List<String> differences = new ArrayList<>();
     candidate.differences().forEach(one -> differences.add(sentence(one)));
-    changed.forEach(route -> differences.add("route %s: differs".formatted(route)));
+    changed.forEach(
+        route -> differences.add("route %s: %s".formatted(route, verdict.change(route, earlier))));
     routes.addAll(ofReconnected(next, verdict));
     for (String route : running.unstarted()) {
       differences.add("route %s: did not begin at the last reload".formatted(route));

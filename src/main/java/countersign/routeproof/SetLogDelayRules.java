@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class SetLogDelayRules {
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,40}");
   private static final Pattern LOGGER = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+  private static final Pattern OTHER_LOGGER =
+      Pattern.compile("(?i)(?!countersign)[A-Za-z0-9._-]{1,100}");
   private static final List<String> LEVELS =
       List.of("DEBUG", "ERROR", "INFO", "OFF", "TRACE", "WARN");
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
@@ -147,25 +149,39 @@ final class SetLogDelayRules {
 
   private static State log(YamlNode step, State state) {
     if (step.kind() == YamlNode.Kind.TEXT) {
-      new RouteExpression(step.place(), true, step.text()).assertShowsNothing(state, "log");
+      message(step, step.text(), state);
       return state;
     }
     Attempts parts = new Attempts();
     parts.attempt(() -> keys(step, "log", "message", "loggingLevel", "logName", "marker"));
-    parts.attempt(() -> message(step.need("message", "log"), state));
+    parts.attempt(
+        () -> {
+          YamlNode message = step.need("message", "log");
+          message(message, message.asText("message"), state);
+        });
     parts.attempt(() -> logOptions(step));
     parts.end();
     return state;
   }
 
-  private static void message(YamlNode message, State state) {
-    new RouteExpression(message.place(), true, message.asText("message"))
-        .assertShowsNothing(state, "log");
+  private static void message(YamlNode message, String text, State state) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.at(
+          message.place(),
+          "log has a message of more than one line, of which the second would look like a line of the gateway",
+          "Write one line without tabs.");
+    }
+    new RouteExpression(message.place(), true, text).assertShowsNothing(state, "log");
   }
 
   private static void logOptions(YamlNode step) {
     one(step, "log", "loggingLevel", LEVELS);
-    optional(step, "log", "logName", LOGGER, "letters, digits, '.', '_' and '-'");
+    optional(
+        step,
+        "log",
+        "logName",
+        OTHER_LOGGER,
+        "letters, digits, '.', '_' and '-', without countersign at the beginning");
     optional(step, "log", "marker", LOGGER, "letters, digits, '.', '_' and '-'");
   }
 

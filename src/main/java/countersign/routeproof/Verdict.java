@@ -55,6 +55,14 @@ public record Verdict(
     return ids;
   }
 
+  /** What happened to a route since an earlier verdict, in one word. */
+  public String change(String route, Verdict earlier) {
+    if (!earlier.texts.containsKey(route)) {
+      return "added";
+    }
+    return texts.containsKey(route) ? "differs" : "removed";
+  }
+
   /** Whether a {@code routeConfiguration} is new, changed or gone against an earlier verdict. */
   public boolean handlesFailuresOtherwiseThan(Verdict earlier) {
     return !RouteText.configurations(files).equals(RouteText.configurations(earlier.files));

@@ -139,6 +139,8 @@ public final class BadSteps {
             "log: { message: '${bodyAs(String)}' }",
             "log: '${body.requests[0].request.subject.tin}'",
             "log: { message: 'x', logger: '#x' }",
+            "log: { message: \"x\\nERROR y\" }",
+            "log: { message: 'x', logName: countersign.step }",
             "log: { message: '{{x}}' }",
             "log: { message: 'resource:file:x' }",
             "log: { message: '${bean:vault?method=x}' }",
