@@ -34,9 +34,7 @@ final class Completeness {
     for (String queue : queues) {
       boolean told = misspelled(queue) || set.unread().mayHave("activemq6:queue:" + queue);
       if (none(Endpoint.Kind.QUEUE, queue) && !told) {
-        tell(
-            "no route reads activemq6:queue:%s; its controls never run".formatted(queue),
-            "Add the route; the shipped routes/pipeline.camel.yaml has it.");
+        unread(queue);
       }
     }
     if (set.direct("find-addresses").isEmpty() && !set.unread().mayHaveDirect("find-addresses")) {
@@ -57,6 +55,27 @@ final class Completeness {
                     .formatted(route.from().name())));
       }
     }
+  }
+
+  /** Names the route that begins with the queue's name and not with the queue, if there is one. */
+  private void unread(String queue) {
+    Optional<RouteModel> other =
+        set.routes().values().stream()
+            .filter(route -> route.from().kind() == Endpoint.Kind.DIRECT)
+            .filter(route -> route.from().name().equals(queue))
+            .findFirst();
+    String what = "no route reads activemq6:queue:%s; its controls never run".formatted(queue);
+    if (other.isEmpty()) {
+      tell(what, "Add the route; the shipped routes/pipeline.camel.yaml has it.");
+      return;
+    }
+    RouteModel route = other.get();
+    problems.accept(
+        new RouteProblem(
+            route.from().place().toString(),
+            "%s: route %s begins with %s".formatted(what, route.id(), route.from().uri()),
+            "",
+            "Begin it with activemq6:queue:%s.".formatted(queue)));
   }
 
   private void judge(String partner) {

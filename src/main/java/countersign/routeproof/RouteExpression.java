@@ -206,6 +206,13 @@ record RouteExpression(Place place, boolean simple, String text) {
           "Write ${%s}; or let an earlier step keep the part that you need in a variable of its own."
               .formatted(whole));
     }
+    if (!whole.equals(name) && state.variables().containsKey(whole.replaceFirst("^variable\\.", ""))) {
+      return Refusal.on(
+          state,
+          place,
+          "%s uses ${%s}, and the parts of ${%s} may not be used".formatted(owner, name, whole),
+          "Keep what you need in a variable of its own, such as ${body.name} behind dispatch, and use that one.");
+    }
     return Refusal.on(
         state,
         place,

@@ -129,6 +129,22 @@ class EveryRouteProblemTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          uri: activemq6:queue:release | uri: direct:release | route releasing begins with direct:release
+          '        - bean: { id: release, ref: delivery, method: release }' | '        # taken out' | route releasing has no step
+          'method: "deliver(${variable.sealed})" } #' | 'method: "deliver(${variable.sealed})" }\n        - log: "delivered ${variable.sealed.name}" #' | the parts of ${variable.sealed} may not be used
+          """)
+  void a_mistake_in_the_pipeline_says_what_it_is(String old, String wrong, String said) {
+    RouteFiles files =
+        new RouteFiles().replace("pipeline", old, wrong.replace("\\n", "\n"));
+
+    assertThat(told(files)).anyMatch(line -> line.contains(said));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"CHANGES.txt", "README.md", "LICENSE", ".gitignore", "flow.svg"})
   void a_file_that_is_no_routes_may_be_beside_them(String name, @TempDir Path folder)
       throws IOException {
