@@ -67,7 +67,8 @@ public final class VerificationShare {
           new VerificationShare(
               gateway, JdbcClient.create(new SingleConnectionDataSource(connection, true)));
       share.one(1, 1); // the first file of a JVM is not measured
-      out.println("requests  responses  signature to delivery s  release to delivery s  verifying ms");
+      out.println(
+          "requests  responses  signature to delivery s  release to delivery s  verifying ms");
       int sequence = 1;
       for (int at = 1; at < Math.max(2, arguments.length); at++) {
         sequence++;
@@ -80,7 +81,8 @@ public final class VerificationShare {
   /** All requests of a file must leave at one time, and none may be held for their number. */
   private static void agreement(DemoWorld world, String seconds) throws IOException {
     Path document = world.configuration().resolve("agreements/irs-ice-2025.yaml");
-    String limits = "(largeVolume|officerLoad|officerCeiling|recurringAddress)Subjects|sameReasonRequests";
+    String limits =
+        "(largeVolume|officerLoad|officerCeiling|recurringAddress)Subjects|sameReasonRequests";
     Files.writeString(
         document,
         Files.readString(document)
@@ -163,8 +165,7 @@ public final class VerificationShare {
         Polling.until(
             requests + " cases for " + user,
             PATIENCE,
-            () ->
-                Optional.of(reviewers.waiting(user, file)).filter(ids -> ids.size() >= requests));
+            () -> Optional.of(reviewers.waiting(user, file)).filter(ids -> ids.size() >= requests));
     ExecutorService hands = Executors.newFixedThreadPool(HANDS);
     try {
       CompletableFuture.allOf(

@@ -19,8 +19,11 @@ import javax.net.ssl.TrustManagerFactory;
  * private key of the configured certificate, or its sign-in page.
  */
 final class OwnGateway {
-  /** A busy gateway answers late; a port on which nobody answers is told as one of another program. */
+  /**
+   * A busy gateway answers late; a port on which nobody answers is told as one of another program.
+   */
   private static final int LONGEST_WAIT_MILLIS = 20_000;
+
   private static final int LONGEST_PAGE = 100_000;
 
   private final Instance.Console console;

@@ -153,11 +153,7 @@ final class References {
     String found =
         places.size() == 1 ? first.text() : "%s, %d times".formatted(first.text(), places.size());
     report(
-        Problem.Code.DANGLING,
-        first.file(),
-        first.path(),
-        "something in " + where.path(),
-        found);
+        Problem.Code.DANGLING, first.file(), first.path(), "something in " + where.path(), found);
   }
 
   private void once(DocumentKind kind, String pattern) {

@@ -139,7 +139,8 @@ final class DispatchStep {
 
   /** Whether a stop or block applies to the file now. */
   boolean isHeldUp(OutgoingId id) {
-    return lifecycle.change(Actor.GATEWAY, change -> blockers.firstOrLostDenial(id, change.now()).isPresent());
+    return lifecycle.change(
+        Actor.GATEWAY, change -> blockers.firstOrLostDenial(id, change.now()).isPresent());
   }
 
   /** Records that an upload failed, so that the next attempt does not wait for its deadline. */

@@ -68,9 +68,7 @@ final class StoredResults {
   /** SHA-256 of each result that discloses something, hexadecimal, by its request. */
   Map<RequestKey, String> disclosed(JdbcResponses.StoredResponse response) {
     List<JdbcResponses.StoredResult> rows = responses.items(response.id());
-    return disclosed
-        .find(digest(response, rows))
-        .orElseGet(() -> disclosed(open(response, rows)));
+    return disclosed.find(digest(response, rows)).orElseGet(() -> disclosed(open(response, rows)));
   }
 
   /** The same of opened results. */

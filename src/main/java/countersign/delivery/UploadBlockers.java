@@ -68,7 +68,9 @@ final class UploadBlockers {
   private Optional<String> first(JdbcResponses.StoredResponse row, Instant now) {
     return blockers
         .first(responses, row, now)
-        .or(() -> journal.isAnswered(row.id().toString()) ? Optional.of(DIFFERS) : Optional.empty());
+        .or(
+            () ->
+                journal.isAnswered(row.id().toString()) ? Optional.of(DIFFERS) : Optional.empty());
   }
 
   /**

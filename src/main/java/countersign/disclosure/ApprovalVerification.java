@@ -101,7 +101,7 @@ final class ApprovalVerification {
    *
    * @param verification finds it if it is not known; see {@link #verified}
    */
-  Finding of(Evidence evidence, Instant now, Supplier<Finding> verification) {
+  Finding of(ApprovalEvidence evidence, Instant now, Supplier<Finding> verification) {
     return known.of(
         EvidenceDigest.of(scope + "\n" + now, evidence),
         found -> hasSameKeys(found, evidence.request().context().agency(), now),

@@ -111,15 +111,15 @@ public final class Disclosures {
     }
 
     Finding of(StoredRequest row, Supplier<Opened> opened, Instant at) {
-      Evidence evidence =
-          new Evidence(
+      ApprovalEvidence evidence =
+          new ApprovalEvidence(
               row,
               decisions.getOrDefault(row.key(), List.of()),
               told.getOrDefault(row.key(), List.of()));
       return verification.of(evidence, at, () -> verified(evidence, opened.get(), at));
     }
 
-    private Finding verified(Evidence evidence, Opened opened, Instant at) {
+    private Finding verified(ApprovalEvidence evidence, Opened opened, Instant at) {
       RequestKey key = evidence.request().key();
       List<Event> events = evidence.events();
       if (lost.exist(key, events, evidence.rows(), () -> again(key))) {
@@ -197,13 +197,7 @@ public final class Disclosures {
     boolean all = released.requests().size() == sealing.items().size();
     for (StoredRequest row : released.requests()) {
       Finding finding = verifier.of(row, sealing.releasedAt());
-      if (finding.cause() == VerificationCause.DENIAL_MISSING) {
-        throw new Unavailable(
-            ReasonCode.S505_AUDIT_TAMPER.name(),
-            "Response %s waits, because the table lacks a denial that the ledger has. %s"
-                .formatted(sealing.id(), undone),
-            null);
-      }
+      requireNoLostDenial(finding, sealing.id(), undone);
       Checked second = finding.second();
       all &=
           second != null
@@ -215,6 +209,16 @@ public final class Disclosures {
           ReasonCode.D411_APPROVAL_NOT_VERIFIED,
           "Response %s: two people did not approve exactly these results for exactly these officers and keys. %s A program or person changed a table or an officer's key."
               .formatted(sealing.id(), undone));
+    }
+  }
+
+  private static void requireNoLostDenial(Finding finding, String response, String undone) {
+    if (finding.cause() == VerificationCause.DENIAL_MISSING) {
+      throw new Unavailable(
+          ReasonCode.S505_AUDIT_TAMPER.name(),
+          "Response %s waits, because the table lacks a denial that the ledger has. %s"
+              .formatted(response, undone),
+          null);
     }
   }
 
@@ -248,15 +252,15 @@ public final class Disclosures {
     List<Asked> asked = stored.requests().asked(file, keys);
     return asked.size() == Set.copyOf(keys).size()
         ? Optional.of(
-            named(file, asked).stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()))
+            named(file, asked).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet()))
         : Optional.empty();
   }
 
   private List<List<String>> named(FileId file, List<Asked> asked) {
     RequestOpener opener = opener(file);
-    return asked.stream()
-        .map(one -> opener.officers(one.key(), one.number(), one.body()))
-        .toList();
+    return asked.stream().map(one -> opener.officers(one.key(), one.number(), one.body())).toList();
   }
 
   private static Recipient recipient(Statement.NamedOfficer officer) {
@@ -264,8 +268,7 @@ public final class Disclosures {
         officer.officerId(), new SealingKeys.Fingerprints(officer.primary(), officer.encryption()));
   }
 
-  private static ApprovedDisclosure disclosure(
-      StoredRequest row, Opened opened, Finding finding) {
+  private static ApprovedDisclosure disclosure(StoredRequest row, Opened opened, Finding finding) {
     Checked first = Objects.requireNonNull(finding.first());
     Checked second = Objects.requireNonNull(finding.second());
     return new SignedDisclosure(

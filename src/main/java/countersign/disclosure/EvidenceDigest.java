@@ -17,7 +17,7 @@ final class EvidenceDigest {
    *
    * @param scope what is the same for all requests of a release
    */
-  static String of(String scope, Evidence evidence) {
+  static String of(String scope, ApprovalEvidence evidence) {
     PartsDigest digest = new PartsDigest().text(scope);
     request(digest, evidence.request());
     digest.value(evidence.rows().size());

@@ -173,7 +173,8 @@ final class JdbcDisclosures {
             row.getInt("generation"), row.getBytes("sha256"), row.getBytes("item_sealed")));
   }
 
-  private static UnapprovedRequest undisclosed(RequestOpener opener, ResultSet row) throws SQLException {
+  private static UnapprovedRequest undisclosed(RequestOpener opener, ResultSet row)
+      throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     byte[] internalReason = row.getBytes("inner_sealed");
     byte[] reason = row.getBytes("reason_sealed");

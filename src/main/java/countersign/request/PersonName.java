@@ -51,7 +51,8 @@ public final class PersonName {
     }
     // A capital I and a small l look alike, so both become l; rn looks like m.
     String same = latin.toString().replace('i', 'l').replace("rn", "m").replace("vv", "w");
-    return BETWEEN_WORDS.splitAsStream(same)
+    return BETWEEN_WORDS
+        .splitAsStream(same)
         .filter(word -> !word.isEmpty())
         .sorted()
         .collect(Collectors.joining(" "));

@@ -119,7 +119,8 @@ final class Completeness {
   }
 
   /**
-   * The refusal of a call whose route does not exist. A hint never names the outbox of a partner: answers of one must not go to another.
+   * The refusal of a call whose route does not exist. A hint never names the outbox of a partner:
+   * answers of one must not go to another.
    */
   static Refusal none(String name, RouteSet set, Place place) {
     if (name.startsWith(OUTBOX)) {

@@ -206,7 +206,8 @@ record RouteExpression(Place place, boolean simple, String text) {
           "Write ${%s}; or let an earlier step keep the part that you need in a variable of its own."
               .formatted(whole));
     }
-    if (!whole.equals(name) && state.variables().containsKey(whole.replaceFirst("^variable\\.", ""))) {
+    if (!whole.equals(name)
+        && state.variables().containsKey(whole.replaceFirst("^variable\\.", ""))) {
       return Refusal.on(
           state,
           place,

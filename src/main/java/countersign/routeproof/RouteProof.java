@@ -138,32 +138,36 @@ public final class RouteProof {
     Path directory = real(named);
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path path : all.filter(RouteProof::isNoFolder).sorted().toList()) {
-        String name = directory.relativize(path).toString();
-        if (Files.isDirectory(path)) {
-          problems.add(
-              new RouteProblem(
-                  name,
-                  "this is a link to a folder, which the gateway does not follow",
-                  "",
-                  "Put the folder itself there, or remove the link."));
-        } else if (name.endsWith(ENDING)) {
-          read(path, name, files, problems);
-        } else if (LIKE_ROUTES.matcher(name).matches()) {
-          problems.add(
-              new RouteProblem(
-                  name,
-                  "the gateway does not read this file, although it looks like routes",
-                  "",
-                  "a name that ends with .camel.yaml",
-                  "",
-                  "Move it elsewhere, or write its routes into a file whose name ends with .camel.yaml."));
-        }
+        judge(path, directory.relativize(path).toString(), files, problems);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The directory of the routes %s cannot be read".formatted(directory), e);
     }
     return files;
+  }
+
+  private static void judge(
+      Path path, String name, List<RouteFile> files, List<RouteProblem> problems) {
+    if (Files.isDirectory(path)) {
+      problems.add(
+          new RouteProblem(
+              name,
+              "this is a link to a folder, which the gateway does not follow",
+              "",
+              "Put the folder itself there, or remove the link."));
+    } else if (name.endsWith(ENDING)) {
+      read(path, name, files, problems);
+    } else if (LIKE_ROUTES.matcher(name).matches()) {
+      problems.add(
+          new RouteProblem(
+              name,
+              "the gateway does not read this file, although it looks like routes",
+              "",
+              "a name that ends with .camel.yaml",
+              "",
+              "Move it elsewhere, or write its routes into a file whose name ends with .camel.yaml."));
+    }
   }
 
   /** The directory itself may be a link. */

@@ -19,8 +19,7 @@ final class VerifiedSignatures {
   /** Whether a signature over these bytes was made with the key of an enrolled person. */
   boolean verifies(Enrolled who, byte[] statement, byte[] signature) {
     // The lengths are part of the digest, so no two questions have the same one.
-    String asked =
-        new PartsDigest().text(who.key().id()).bytes(statement).bytes(signature).hex();
+    String asked = new PartsDigest().text(who.key().id()).bytes(statement).bytes(signature).hex();
     if (verified.find(asked).isPresent()) {
       return true;
     }

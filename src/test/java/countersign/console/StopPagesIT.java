@@ -77,7 +77,8 @@ class StopPagesIT {
     counsel.press("Lift this stop");
     assertThat(counsel.text()).contains("Nothing is stopped.").contains("I read the order.");
     assertThat(counsel.text())
-        .contains("petra proposed it", "The order was stayed.", "carla lifted it", "I read the order.");
+        .contains(
+            "petra proposed it", "The order was stayed.", "carla lifted it", "I read the order.");
     counsel.look("stops-lifted");
   }
 

@@ -39,8 +39,17 @@ class PartnerOptionsTest {
     Deque<String> answers =
         new ArrayDeque<>(
             List.of(
-                "dhs-hsi", "", "DHS-HSI", "sftp.example", "gw", "", "Jo", "HOA-2,Director,Jo", "",
-                "OFF-1,Dallas,Kim", ""));
+                "dhs-hsi",
+                "",
+                "DHS-HSI",
+                "sftp.example",
+                "gw",
+                "",
+                "Jo",
+                "HOA-2,Director,Jo",
+                "",
+                "OFF-1,Dallas,Kim",
+                ""));
     List<String> questions = new ArrayList<>();
 
     options.ask(

@@ -138,8 +138,7 @@ class EveryRouteProblemTest {
           'method: "deliver(${variable.sealed})" } #' | 'method: "deliver(${variable.sealed})" }\n        - log: "delivered ${variable.sealed.name}" #' | the parts of ${variable.sealed} may not be used
           """)
   void a_mistake_in_the_pipeline_says_what_it_is(String old, String wrong, String said) {
-    RouteFiles files =
-        new RouteFiles().replace("pipeline", old, wrong.replace("\\n", "\n"));
+    RouteFiles files = new RouteFiles().replace("pipeline", old, wrong.replace("\\n", "\n"));
 
     assertThat(told(files)).anyMatch(line -> line.contains(said));
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param rows all decisions on it, oldest first
  * @param told the bytes of the ledger's events of decisions on it, oldest first
  */
-record Evidence(
+record ApprovalEvidence(
     StoredRequest request, List<JdbcApprovals.StoredDecision> rows, List<byte[]> told) {
 
   /**
