@@ -51,6 +51,7 @@ public final class JdbcPastFiles {
         .query(String.class)
         .optional()
         .map(FileId::new)
+        .filter(last -> last.sequence() < FileId.LAST_SEQUENCE) // no file can come after that one
         .ifPresent(last -> names.addAll(next(partner, last, today)));
     return names;
   }
