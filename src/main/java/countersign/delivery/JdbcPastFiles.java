@@ -88,7 +88,7 @@ public final class JdbcPastFiles {
    *
    * @return whether it is unknown and nobody has confirmed it
    */
-  public boolean found(UnknownFile file) {
+  public boolean recordUnknown(UnknownFile file) {
     boolean known =
         jdbc.sql(
                 """
@@ -100,6 +100,6 @@ public final class JdbcPastFiles {
             .param("id", file.name().replace(".json.pgp", ""))
             .query(Boolean.class)
             .single();
-    return !known && journal.found(file);
+    return !known && journal.recordUnknown(file);
   }
 }

@@ -38,7 +38,7 @@ final class PastFolders {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (UnknownFile file : files.names(partner, today)) {
       String name = PartnerFolders.bytesOf(file.name());
-      if (folders.size(file.folder(), name).isPresent() && files.found(file)) {
+      if (folders.size(file.folder(), name).isPresent() && files.recordUnknown(file)) {
         unknown.add(file);
       }
     }

@@ -176,8 +176,8 @@ public final class UploadJournal {
    *
    * @return false if two people have confirmed this file
    */
-  public boolean found(UnknownFile file) {
-    past.found(file);
+  public boolean recordUnknown(UnknownFile file) {
+    past.recordUnknown(file);
     return !confirmed.files().contains(file);
   }
 

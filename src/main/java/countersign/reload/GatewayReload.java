@@ -90,7 +90,7 @@ final class GatewayReload implements PartnerReload {
         .differences()
         .forEach(one -> facts.put(one.document(), plan.candidate().sha256(one.document())));
     plan.routes().forEach(route -> facts.put("route " + route, "replaced"));
-    change.event(Verb.RELOAD, "configuration", Change.with(facts, reason));
+    change.event(Verb.RELOAD, "configuration", Change.withReason(facts, reason));
     change.remark(Verb.RELOAD, "configuration", reason);
     change.event(Verb.PROVE, "routes", plan.verdict().facts());
   }

@@ -134,7 +134,7 @@ public final class DeliveryParts {
         new Resealings(new ActionSignatures("A".repeat(40), authority)));
   }
 
-  /** What the tables of a world know of uploads. */
+  /** The names of files that only a newer database knows. */
   public static JdbcPastFiles pastFiles(World world) {
     return new JdbcPastFiles(world.jdbc(), world.journal());
   }

@@ -65,14 +65,14 @@ class JdbcPastFilesIT {
 
   @Test
   void a_file_that_another_gateway_has_just_put_there_is_known() {
-    assertThat(past.found(unknown(file + ".ack.001.json.pgp"))).isFalse();
+    assertThat(past.recordUnknown(unknown(file + ".ack.001.json.pgp"))).isFalse();
     assertThat(world.journal().blocker()).isEmpty();
   }
 
   @Test
   void an_unknown_file_stops_everything_until_two_signatories_have_named_it(@TempDir Path other) {
     UnknownFile found = unknown(file + ".ack.002.json.pgp");
-    assertThat(past.found(found)).isTrue();
+    assertThat(past.recordUnknown(found)).isTrue();
 
     assertThat(world.journal().blocker()).contains("DATABASE_OLDER");
     assertThat(world.journal().fault().orElseThrow()).contains(found.toString());
@@ -82,14 +82,14 @@ class JdbcPastFilesIT {
     Restored signed = new Restored("c".repeat(64), Map.of(), Set.of(found));
     UploadJournal confirmed = JournalFixtures.journalOn(world, world.state(), signed);
     assertThat(confirmed.blocker()).isEmpty();
-    past.found(unknown(file + ".ack.003.json.pgp"));
+    past.recordUnknown(unknown(file + ".ack.003.json.pgp"));
     assertThat(confirmed.blocker()).as("another file").contains("DATABASE_OLDER");
   }
 
   @Test
   void two_signatories_confirm_a_file_without_any_journal_as_the_command_prints_it(
       @TempDir Path documents, @TempDir Path empty) throws Exception {
-    past.found(unknown(file + ".ack.002.json.pgp"));
+    past.recordUnknown(unknown(file + ".ack.002.json.pgp"));
     ConfigurationFixtures signed = ConfigurationFixtures.signed(documents);
     JournalReport before = report(empty, signed);
     assertThat(before.older()).isTrue();
@@ -109,7 +109,7 @@ class JdbcPastFilesIT {
         .contains("  " + unknown(file + ".ack.002.json.pgp") + "  (confirmed)")
         .contains(
             "restored.yaml confirms all of them. Keep it: without it everything stops again.");
-    past.found(unknown(file + ".ack.003.json.pgp"));
+    past.recordUnknown(unknown(file + ".ack.003.json.pgp"));
     assertThat(report(empty, signed).older()).as("another file").isTrue();
   }
 
