@@ -256,10 +256,7 @@ public final class Delivery {
     return parts.steps().dispatching().dispatch(id, verified);
   }
 
-  /**
-   * Step {@code deliver}: COMMITS that the file is in the partner's outbox. Then queues its group
-   * if the group's last response has waited for this one.
-   */
+  /** Step {@code deliver}: COMMITS that the file is in the outbox; queues what waited for it. */
   public void deliver(SealedFile file) {
     parts.steps().dispatching().deliver(file);
     if (file.id() instanceof ResponseId id) {
