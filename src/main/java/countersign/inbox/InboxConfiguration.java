@@ -17,7 +17,10 @@ import countersign.pipeline.RunningRoutes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -95,12 +98,23 @@ class InboxConfiguration {
 
   @Bean
   Inboxes inboxes(InboxPollers pollers, RunningRoutes running) {
-    return () -> {
-      Set<String> without = running.partnersWithoutRoutes();
-      return pollers.look().stream()
-          .map(one -> without.contains(one.partner()) ? one.with(RunningRoutes.NOT_STARTED) : one)
-          .toList();
-    };
+    return () -> shown(pollers.look(), running.partnersWithoutRoutes());
+  }
+
+  /** Every inbox, with the fault of partners whose routes do not run. */
+  static List<Inboxes.PartnerInbox> shown(
+      List<Inboxes.PartnerInbox> inboxes, Set<String> withoutRoutes) {
+    Map<String, Inboxes.PartnerInbox> shown = new TreeMap<>();
+    inboxes.forEach(one -> shown.put(one.partner(), one));
+    for (String partner : withoutRoutes) {
+      Inboxes.PartnerInbox known = shown.get(partner);
+      shown.put(
+          partner,
+          known == null
+              ? Inboxes.PartnerInbox.faulty(partner, Inboxes.ROUTE_NOT_STARTED)
+              : known.with(Inboxes.ROUTE_NOT_STARTED));
+    }
+    return List.copyOf(shown.values());
   }
 
   @Bean
