@@ -4,16 +4,18 @@ import countersign.authority.Authority;
 import countersign.authority.FolderNames;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
-import countersign.delivery.JdbcPastFiles;
 import countersign.intake.FileMoves;
+import countersign.journal.PastFiles;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.BackgroundWorker;
 import countersign.pipeline.RunningRoutes;
+import countersign.request.Unavailable;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,10 +65,12 @@ class InboxConfiguration {
       FreedOutboxNames freed = freedOutboxNames.apply(partner);
       PastFolders past = pastFolders.apply(partner);
       PollGate gate = pollGate.apply(partner);
+      PollPermit permit =
+          new PollPermit(
+              partner, leases, () -> check.fault().isEmpty(), gate, past::begins, tries::load);
       return new InboxPoller(
           partner,
-          new InboxPoller.Parts(
-              leases, reading, tries, refused, freed, past, () -> check.fault().isEmpty(), gate),
+          new InboxPoller.Parts(permit, reading, tries, refused, freed, past, gate),
           clock);
     };
   }
@@ -77,8 +81,10 @@ class InboxConfiguration {
   }
 
   @Bean
-  Function<String, PastFolders> pastFolders(JdbcPastFiles pastFiles, Clock clock) {
-    return partner -> new PastFolders(partner, pastFiles, clock);
+  Function<String, PastFolders> pastFolders(PastFiles pastFiles, Work work, Clock clock) {
+    Runnable uploadsGoOn =
+        () -> work.hasten(WorkQueue.DELIVER, Unavailable.FOLDERS_NOT_COMPARED);
+    return partner -> new PastFolders(partner, pastFiles, uploadsGoOn, clock);
   }
 
   @Bean

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.TestAuthority;
 import countersign.delivery.DeliveryParts;
-import countersign.delivery.JdbcPastFiles;
 import countersign.request.FileId;
 import countersign.testkit.World;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ class JdbcPastFilesIT {
   @TempDir Path keys;
   private World world;
   private FileId file;
-  private JdbcPastFiles past;
+  private PastFiles past;
 
   @BeforeEach
   void a_file_is_acknowledged() {
