@@ -30,9 +30,7 @@ record WorkListFilter(
 
   /** The filter of held items; empty if none is shown. */
   Optional<HeldList.Filter> ofHeld(Instant now) {
-    return state == null
-        ? Optional.of(new HeldList.Filter(name(), dueBy(now)))
-        : Optional.empty();
+    return state == null ? Optional.of(new HeldList.Filter(name(), dueBy(now))) : Optional.empty();
   }
 
   private @Nullable String name() {

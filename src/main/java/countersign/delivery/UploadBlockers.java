@@ -55,9 +55,7 @@ final class UploadBlockers {
 
   /** Why nothing is uploaded to a partner now; empty if nothing prevents it. */
   Optional<String> ofPartner(String partner) {
-    return pauses.isPaused(partner)
-        ? Optional.of(PartnerPauses.PAUSED)
-        : journal.blocker(partner);
+    return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : journal.blocker(partner);
   }
 
   private Optional<String> response(ResponseId id, Instant now) {

@@ -82,8 +82,7 @@ class InboxConfiguration {
 
   @Bean
   Function<String, PastFolders> pastFolders(PastFiles pastFiles, Work work, Clock clock) {
-    Runnable uploadsGoOn =
-        () -> work.hasten(WorkQueue.DELIVER, Unavailable.FOLDERS_NOT_COMPARED);
+    Runnable uploadsGoOn = () -> work.hasten(WorkQueue.DELIVER, Unavailable.FOLDERS_NOT_COMPARED);
     return partner -> new PastFolders(partner, pastFiles, uploadsGoOn, clock);
   }
 

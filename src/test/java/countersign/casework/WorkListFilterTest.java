@@ -48,7 +48,8 @@ class WorkListFilterTest {
     WorkListFilter filter = new WorkListFilter(null, null, 4);
     assertThat(filter.isEmpty()).isFalse();
     assertThat(filter.ofCases(NOW).shows(item(NOW.plus(Duration.ofHours(4))))).isTrue();
-    assertThat(filter.ofCases(NOW).shows(item(NOW.plus(Duration.ofHours(4)).plusMillis(1)))).isFalse();
+    assertThat(filter.ofCases(NOW).shows(item(NOW.plus(Duration.ofHours(4)).plusMillis(1))))
+        .isFalse();
     assertThat(filter.ofCases(NOW).shows(item(null))).isFalse();
     assertThat(filter.ofHeld(NOW))
         .contains(new HeldList.Filter(null, NOW.plus(Duration.ofHours(4))));

@@ -30,8 +30,7 @@ class PastFoldersTest {
   private final Past past = new Past();
   private int hastened;
   private int failsAt = -1;
-  private final PastFolders folders =
-      new PastFolders(PARTNER, past, () -> hastened++, clock);
+  private final PastFolders folders = new PastFolders(PARTNER, past, () -> hastened++, clock);
 
   private void compare() throws SftpException {
     Map<String, Optional<String>> found = new HashMap<>();

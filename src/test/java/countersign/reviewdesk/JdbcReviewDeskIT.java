@@ -5,11 +5,11 @@ import static countersign.approval.ApprovalFixtures.BAKER;
 import static countersign.approval.ApprovalFixtures.COUNSEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.approval.WorkItem;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.ClaimedByOther;
 import countersign.approval.Decision;
+import countersign.approval.WorkItem;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
@@ -53,7 +53,9 @@ class JdbcReviewDeskIT {
   }
 
   private List<RequestKey> listed(Reviewer reviewer) {
-    return desk.list(reviewer, WorkItem.Filter.ALL).cases().stream().map(one -> one.item().key()).toList();
+    return desk.list(reviewer, WorkItem.Filter.ALL).cases().stream()
+        .map(one -> one.item().key())
+        .toList();
   }
 
   private Decision no(RequestKey key) {
