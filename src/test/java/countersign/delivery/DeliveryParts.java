@@ -6,6 +6,7 @@ import countersign.authority.Authority;
 import countersign.disclosure.Disclosures;
 import countersign.intake.IntakeParts;
 import countersign.journal.KnownUploads;
+import countersign.journal.PastFiles;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
@@ -135,7 +136,7 @@ public final class DeliveryParts {
   }
 
   /** The names of files that only a newer database knows. */
-  public static JdbcPastFiles pastFiles(World world) {
+  public static PastFiles pastFiles(World world) {
     return new JdbcPastFiles(world.jdbc(), world.journal());
   }
 

@@ -161,6 +161,11 @@ class JdbcDeliveryIT {
     List<String> hash = world.list("select encode(sealed_sha256, 'hex') from response");
     world.delivery().steps().seal(ResponseId.parse(id));
     world.delivery().sealLedger();
+    world.journal().foldersWait(TestAuthority.PARTNER);
+    assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("FOLDERS_NOT_COMPARED"));
+    world.journal().foldersCompared(TestAuthority.PARTNER);
     SealedFile sealed = world.delivery().steps().dispatch(ResponseId.parse(id));
     assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(

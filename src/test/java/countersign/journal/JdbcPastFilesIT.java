@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.authority.TestAuthority;
 import countersign.configuration.ConfigurationFixtures;
 import countersign.delivery.DeliveryParts;
-import countersign.delivery.JdbcPastFiles;
 import countersign.request.FileId;
 import countersign.testkit.RequestFile;
 import countersign.testkit.World;
@@ -25,7 +24,7 @@ class JdbcPastFilesIT {
   @TempDir Path keys;
   private World world;
   private FileId file;
-  private JdbcPastFiles past;
+  private PastFiles past;
 
   @BeforeEach
   void a_file_is_acknowledged() {
