@@ -6,12 +6,10 @@ import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.FaultSort;
-import countersign.request.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
@@ -34,9 +32,6 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   /** Time that another gateway waits after this one was killed. */
   private static final Duration LEASE = Duration.ofSeconds(20);
 
-  /** A fault that lasts is logged again after this many polls, then after its square, and so on. */
-  private static final int REPEATED = 20;
-
   private final String partner;
   private final Leases leases;
   private final InboxReading reading;
@@ -46,15 +41,13 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private final PastFolders past;
   private final BooleanSupplier isClockRight;
   private final PollGate gate;
+  private final PollFaults faults;
   private final Clock clock;
   private volatile List<String> waiting = List.of();
   private volatile List<String> missing = List.of();
-  private volatile @Nullable String failure;
   private volatile @Nullable Instant lookedAt;
-  private volatile int failures;
   private volatile boolean polls;
   private long fence = -1;
-  private int warnAt = REPEATED;
 
   /** What a poller works with; see {@link InboxPollers}. */
   record Parts(
@@ -70,6 +63,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   /** Creates the view of an inbox that has not been polled yet. */
   InboxPoller(String partner, Parts parts, Clock clock) {
     this.partner = partner;
+    this.faults = new PollFaults(partner);
     this.leases = parts.leases();
     this.reading = parts.reading();
     this.tries = parts.tries();
@@ -130,7 +124,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
         LOG.info("Every folder of {} is there again", partner);
       } else {
         LOG.warn(
-            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to create them again.",
+            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to"
+                + " create them again.",
             SftpFault.SFTP_FOLDER_MISSING,
             partner,
             nowMissing);
@@ -170,12 +165,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
 
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-    if (failures > 0) {
-      LOG.info(
-          "Inbox of {} can be read again. Number of failed polls before: {}", partner, failures);
-    }
-    failures = 0;
-    failure = null;
+    faults.over();
     lookedAt = clock.instant();
   }
 
@@ -183,30 +173,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
     gate.failed();
-    boolean ours = FaultSort.isDatabaseAway(cause);
-    Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
-    String reason =
-        ours
-            ? Unavailable.DATABASE_DOWN
-            : fault.map(Enum::name).orElseGet(() -> FaultSort.causeOf(cause));
-    boolean news = !reason.equals(failure);
-    failures++;
-    failure = reason;
-    if (news) {
-      warnAt = REPEATED;
-    }
-    boolean again = failures >= warnAt;
-    if (again) {
-      warnAt *= REPEATED;
-    }
-    if (news || again) {
-      LOG.warn(
-          "{}  Inbox of {}, {}: {}. The next poll tries again.",
-          reason,
-          partner,
-          failures == 1 ? "1 failed poll" : failures + " failed polls",
-          fault.map(SftpFault::means).orElse("the cause is in the gateway"));
-    }
+    faults.failed(cause);
     return false;
   }
 
@@ -232,7 +199,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
 
   /** Number of failed polls since the last successful one. */
   int failures() {
-    return failures;
+    return faults.polls();
   }
 
   /** Number of folders that the last poll did not find. */
@@ -250,7 +217,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    * left out, because they may contain anything.
    */
   Inboxes.PartnerInbox look() {
-    String fault = gate.isPaused() ? PartnerPauses.PAUSED : failure;
+    String fault = gate.isPaused() ? PartnerPauses.PAUSED : faults.reason();
     if (fault == null) {
       fault =
           missing.isEmpty()
