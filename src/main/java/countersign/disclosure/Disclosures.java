@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class Disclosures {
   private final JdbcDisclosures rows;
+  private final JdbcUnapprovedRequests others;
   private final JdbcApprovals approvals;
   private final StatementContext context;
   private final UnverifiedRequests unverified;
@@ -43,12 +44,14 @@ public final class Disclosures {
 
   Disclosures(
       JdbcDisclosures rows,
+      JdbcUnapprovedRequests others,
       JdbcApprovals approvals,
       StatementContext context,
       UnverifiedRequests unverified,
       LostDenials lost) {
     this.lost = lost;
     this.rows = rows;
+    this.others = others;
     this.approvals = approvals;
     this.context = context;
     this.unverified = unverified;
@@ -249,6 +252,6 @@ public final class Disclosures {
    * file.
    */
   public List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
-    return rows.others(groupId, approved);
+    return others.besides(approved, groupId);
   }
 }

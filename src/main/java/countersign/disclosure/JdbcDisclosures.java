@@ -7,24 +7,17 @@ import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
-import countersign.request.RequestState;
 import countersign.statement.RequestInContext;
-import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import countersign.vault.Vault;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the rows behind {@link Disclosures}. */
@@ -50,25 +43,9 @@ final class JdbcDisclosures {
   private static final String CANDIDATES =
       SELECT
           + """
-            where status.group_id = :group and status.state = 'COUNTERSIGNED'
-            order by status.number for update of status
-            """;
-  private static final String OTHERS =
-      """
-      select status.id, status.number, status.state, no_match.inner_sealed, no.step, no.account, no.reason_sealed, no.at,
-        array(select account from approval a where a.id = status.id and a.step <> 'LAPSE' and not exists (
-          select from approval later where later.id = a.id and later.number > a.number and (later.step = 'LIFT'
-            or (later.step = 'LAPSE' and a.step in ('ENDORSE', 'COUNTERSIGN')))) order by number) as accounts
-      from request_status status
-        left join no_match on no_match.id = status.id
-        left join lateral (
-          select * from approval where approval.id = status.id and approval.step = 'DECLINE' and not exists (
-            select from approval lift where lift.id = status.id and lift.step = 'LIFT' and lift.number > approval.number)
-          order by number desc limit 1) no on true
-      where status.group_id = :group
-        and status.state not in ('RELEASED', 'DELIVERED', 'RECALLED', 'REFUSED', 'HELD', 'ANSWERED_BEFORE')
-      order by status.number for update of status
-      """;
+          where status.group_id = :group and status.state = 'COUNTERSIGNED'
+          order by status.number for update of status
+          """;
 
   private final JdbcClient jdbc;
   private final Vault vault;
@@ -130,19 +107,6 @@ final class JdbcDisclosures {
     return disabled;
   }
 
-  List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
-    Set<String> leaving = new HashSet<>();
-    approved.forEach(one -> leaving.add(one.key().toString()));
-    Ciphers ciphers = ciphers(groupId.file());
-    return jdbc
-        .sql(OTHERS)
-        .param("group", groupId.toString())
-        .query((row, number) -> undisclosed(ciphers, row))
-        .stream()
-        .filter(one -> !leaving.contains(one.key().toString()))
-        .toList();
-  }
-
   /** The ciphers of a file, created once for a group. */
   private record Ciphers(String file, DataCipher request, DataCipher draft) {}
 
@@ -181,39 +145,5 @@ final class JdbcDisclosures {
         List.of(),
         row.getTimestamp("received_at").toInstant(),
         row.getString("rule_set"));
-  }
-
-  private static UnapprovedRequest undisclosed(Ciphers ciphers, ResultSet row) throws SQLException {
-    RequestKey key = RequestKey.parse(row.getString("id"));
-    byte[] internalReason = row.getBytes("inner_sealed");
-    byte[] reason = row.getBytes("reason_sealed");
-    Optional<String> why = Optional.empty();
-    if (internalReason != null) {
-      why =
-          Optional.of(
-              text(
-                  ciphers
-                      .draft()
-                      .open(internalReason, ApprovalAssociatedData.internalReason(key))));
-    } else if (reason != null) {
-      AssociatedData associatedData =
-          ApprovalAssociatedData.reason(
-              key,
-              row.getString("step"),
-              row.getString("account"),
-              row.getTimestamp("at").toInstant());
-      why = Optional.of(text(ciphers.draft().open(reason, associatedData)));
-    }
-    return new UnapprovedRequest(
-        key,
-        row.getInt("number"),
-        RequestState.valueOf(row.getString("state")),
-        why.map(kept -> ReasonCode.valueOf(kept.substring(0, kept.indexOf('\n')))).stream()
-            .toList(),
-        Stream.of((String[]) row.getArray("accounts").getArray()).toList());
-  }
-
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

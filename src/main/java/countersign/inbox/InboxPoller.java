@@ -5,12 +5,10 @@ import countersign.authority.PartnerSettings;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.FaultSort;
-import countersign.request.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -28,9 +26,6 @@ import org.slf4j.LoggerFactory;
 final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(InboxPoller.class);
 
-  /** A fault that lasts is logged again after this many polls, then after its square, and so on. */
-  private static final int REPEATED = 20;
-
   private final String partner;
   private final PollPermit permit;
   private final InboxReading reading;
@@ -39,13 +34,11 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   private final FreedOutboxNames freed;
   private final PastFolders past;
   private final PollGate gate;
+  private final PollFaults faults;
   private final Clock clock;
   private volatile List<String> waiting = List.of();
   private volatile List<String> missing = List.of();
-  private volatile @Nullable String failure;
   private volatile @Nullable Instant lookedAt;
-  private volatile int failures;
-  private int warnAt = REPEATED;
 
   /** What a poller works with; see {@link InboxPollers}. */
   record Parts(
@@ -60,6 +53,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   /** Creates the view of an inbox that has not been polled yet. */
   InboxPoller(String partner, Parts parts, Clock clock) {
     this.partner = partner;
+    this.faults = new PollFaults(partner);
     this.permit = parts.permit();
     this.reading = parts.reading();
     this.tries = parts.tries();
@@ -114,7 +108,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
         LOG.info("Every folder of {} is there again", partner);
       } else {
         LOG.warn(
-            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to create them again.",
+            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to"
+                + " create them again.",
             SftpFault.SFTP_FOLDER_MISSING,
             partner,
             nowMissing);
@@ -145,12 +140,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
 
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-    if (failures > 0) {
-      LOG.info(
-          "Inbox of {} can be read again. Number of failed polls before: {}", partner, failures);
-    }
-    failures = 0;
-    failure = null;
+    faults.over();
     if (permit.reads()) {
       lookedAt = clock.instant();
     }
@@ -162,30 +152,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
     if (permit.reads()) {
       gate.failed();
     }
-    boolean ours = FaultSort.isDatabaseAway(cause);
-    Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
-    String reason =
-        ours
-            ? Unavailable.DATABASE_DOWN
-            : fault.map(Enum::name).orElseGet(() -> FaultSort.causeOf(cause));
-    boolean news = !reason.equals(failure);
-    failures++;
-    failure = reason;
-    if (news) {
-      warnAt = REPEATED;
-    }
-    boolean again = failures >= warnAt;
-    if (again) {
-      warnAt *= REPEATED;
-    }
-    if (news || again) {
-      LOG.warn(
-          "{}  Inbox of {}, {}: {}. The next poll tries again.",
-          reason,
-          partner,
-          failures == 1 ? "1 failed poll" : failures + " failed polls",
-          fault.map(SftpFault::means).orElse("the cause is in the gateway"));
-    }
+    faults.failed(cause);
     return false;
   }
 
@@ -211,7 +178,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
 
   /** Number of failed polls since the last successful one. */
   int failures() {
-    return failures;
+    return faults.polls();
   }
 
   /** Number of folders that the last poll did not find. */
@@ -229,7 +196,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    * left out, because they may contain anything.
    */
   Inboxes.PartnerInbox look() {
-    String fault = gate.isPaused() ? PartnerPauses.PAUSED : failure;
+    String fault = gate.isPaused() ? PartnerPauses.PAUSED : faults.reason();
     if (fault == null) {
       fault =
           missing.isEmpty()
