@@ -66,7 +66,8 @@ class RunningRoutesTest {
 
   @Test
   void what_runs_is_told_at_once_while_a_message_keeps_a_route_from_ending() throws Exception {
-    camel.createProducerTemplate().asyncSendBody("direct:inbox-a", "a file");
+    CompletableFuture<Object> message =
+        camel.createProducerTemplate().asyncSendBody("direct:inbox-a", "a file");
     assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
     Verdict next = verdict(Map.of("inbox-a", "log:x", "inbox-b", "slow"));
 
@@ -79,6 +80,7 @@ class RunningRoutesTest {
         .isEqualTo(Set.of("a"));
     assertThat(change).as("the message is still in the route").isNotDone();
     leaves.countDown();
+    assertThat(message).succeedsWithin(30, TimeUnit.SECONDS);
     assertThat(change).succeedsWithin(30, TimeUnit.SECONDS).isEqualTo(Map.of());
     assertThat(running.partnersWithoutRoutes()).isEmpty();
   }
