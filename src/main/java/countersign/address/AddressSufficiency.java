@@ -75,7 +75,7 @@ public final class AddressSufficiency {
   }
 
   private List<ReasonCode> line(Address address, ParsedAddress parsed) {
-    if (parsed.ordinary() && closed) {
+    if (parsed.ordinary() && closed && !ForeignText.in(address.city())) {
       return List.of();
     }
     if (Presence.missing(address.line1()) && Presence.missing(address.line2())) {

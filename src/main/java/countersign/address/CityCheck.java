@@ -5,6 +5,7 @@ import countersign.postal.Lexicon;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
 import countersign.postal.remark.ForeignText;
+import countersign.postal.remark.Remarks;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** Decides whether a text names a city. */
 final class CityCheck {
   /** Words that name no city, alone or together. */
-  private static final Set<String> EMPTY =
+  static final Set<String> EMPTY =
       Set.of(
           "CITY",
           "TOWN",
@@ -111,6 +112,11 @@ final class CityCheck {
     return named || isPostOffice(words, address);
   }
 
+  /** Whether the word is a placeholder or a clerk's word: {@code Deported}. */
+  private boolean isPlaceholder(String word) {
+    return lexicon.isLexicon(word) || Remarks.isAnywhere(word);
+  }
+
   private static boolean isPostOffice(List<String> words, Address address) {
     Set<String> states = POST_OFFICES.get(words);
     return CITIES.contains(words)
@@ -121,7 +127,7 @@ final class CityCheck {
   private boolean isName(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (Presence.hasLetter(word) && !EMPTY.contains(word) && !lexicon.isLexicon(word)) {
+      if (Presence.hasLetter(word) && !EMPTY.contains(word) && !isPlaceholder(word)) {
         return true;
       }
     }

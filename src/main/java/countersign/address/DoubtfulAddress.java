@@ -53,7 +53,7 @@ final class DoubtfulAddress {
         || onlyLexicon(line.before())
         || units.areDoubtful(line.after())
         || units.areDoubtful(parsed.ownOther())
-        || FormEntries.is(line)
+        || FormEntries.is(line, parsed.lines().state())
         || OtherRemarks.are(line, parsed, address)
         || DoubtfulNumbers.is(line)
         || StackedRoads.are(line, parsed.lines().state())) {

@@ -29,12 +29,16 @@ final class FormEntries {
 
   private FormEntries() {}
 
-  /** Whether the delivery line is probably an entry that names no street. */
-  static boolean is(DeliveryLine line) {
+  /**
+   * Whether the delivery line is probably an entry that names no street.
+   *
+   * @param state the stated state, upper case
+   */
+  static boolean is(DeliveryLine line, String state) {
     List<String> street = line.street();
     return endsWithJoint(line)
         || isInstruction(street)
-        || NamelessStreets.is(line)
+        || NamelessStreets.is(line, state)
         || isMeasure(street)
         || isField(line.after())
         || isPaper(line.before(), line.number())

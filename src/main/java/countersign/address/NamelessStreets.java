@@ -48,13 +48,13 @@ final class NamelessStreets {
   private NamelessStreets() {}
 
   /** Whether the street has no name, or a word of a keyboard in its name. */
-  static boolean is(DeliveryLine line) {
+  static boolean is(DeliveryLine line, String state) {
     boolean suffixed = line.form() == Form.SUFFIX;
     List<String> name = suffixed ? line.nameWords() : line.street();
     if (line.isNumberedRoad()) {
       return isIndefinite(name);
     }
-    if (suffixed && isStreet(line)) {
+    if (suffixed && isStreet(line, state)) {
       return false;
     }
     return isTheRoad(line)
@@ -63,14 +63,15 @@ final class NamelessStreets {
   }
 
   /** Whether the street is a published one: {@code One Microsoft Way}, {@code N Person St}. */
-  private static boolean isStreet(DeliveryLine line) {
+  private static boolean isStreet(DeliveryLine line, String state) {
     if (line.name() == 0 || !LAST_WORDS.contains(line.street().get(line.name() - 1))) {
       return false;
     }
     List<String> name =
         line.nameWords().stream().filter(word -> !Publication28.isDirection(word)).toList();
     String suffix = Publication28.abbreviate(line.street().get(line.name()));
-    return STREETS.contains(String.join(" ", name) + " " + suffix);
+    String street = String.join(" ", name) + " " + suffix;
+    return STREETS.contains(street) || STREETS.contains(state + " " + street);
   }
 
   /** Whether the word names nothing by itself, also with digits behind it: {@code SHEET1}. */

@@ -24,6 +24,9 @@ import java.util.Set;
 final class RoadNumbers {
   private static final Set<String> INTERSTATES = WordList.read("street-names.txt").words(7);
 
+  /** Marks beside a road, with their number no road's name: {@code 12 Km 5}. */
+  private static final Set<String> MARKS = Set.of("EXIT", "MM", "MILE", "MILEPOST", "MARKER", "KM");
+
   /** Words that may follow a road's number. */
   private static final Set<String> FOLLOWING = Set.of("FRONTAGE", "SERVICE", "ACCESS", "AND");
 
@@ -41,7 +44,10 @@ final class RoadNumbers {
     if (street.get(line.name()).equals("CALLE") && street.get(street.size() - 1).matches("X+")) {
       return true;
     }
-    return isNoInterstate(line)
+    String designator = street.get(line.name());
+    boolean mile = designator.equals("MILE") && line.name() > 0; // N Mile 14 is a road of Texas
+    return (MARKS.contains(designator) && !mile)
+        || isNoInterstate(line)
         || isSentence(line, state)
         || (!state.equals("PR") && isOfName(line.before()));
   }

@@ -152,9 +152,9 @@ final class StreetForm {
 
   /** Whether the only word behind the street is a unit's id: {@code 12 Oak St 3B}. */
   private static boolean isLoneUnit(DeliveryLine line, List<String> after, List<String> units) {
-    return line.form() == Form.SUFFIX
+    return (line.form() == Form.COMMON || line.form() == Form.SUFFIX)
         && WordsAfterStreet.isLoneId(after)
-        && !RoadKinds.isNumbered(line, after.get(0))
+        && !(line.form() == Form.SUFFIX && RoadKinds.isNumbered(line, after.get(0)))
         && Words.none(units, unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
   }
 

@@ -85,10 +85,19 @@ class OrdinaryAddressPropertiesTest {
   @Test
   void every_word_of_every_list_is_read_alike_beside_every_kind_of_word() {
     for (String word : KNOWN) {
+      for (String suffix :
+          List.of("St", "Rd", "Dr", "Ln", "Blvd", "Ct", "Cir", "Pl", "Ter", "Trl")) {
+        assertSame(new Address("12 " + word + " " + suffix, null, "Dayton", "OH", "45402"));
+      }
       for (String line :
           List.of(
-              "12 %s St",
-              "12 N %s Ave", "12 %s Oak Rd", "12 Oak %s Ln Apt 4", "12 Oak %s", "12 %s Avenida")) {
+              "12 %s Way",
+              "12 %s Pkwy",
+              "12 N %s Ave",
+              "12 %s Oak Rd",
+              "12 Oak %s Ln Apt 4",
+              "12 Oak %s",
+              "12 %s Avenida")) {
         assertSame(new Address(line.formatted(word), null, "Dayton", "OH", "45402"));
       }
     }

@@ -178,6 +178,11 @@ public final class Remarks {
     return WITHOUT_SUFFIX.contains(word) || BESIDE.contains(word);
   }
 
+  /** Whether the word is a remark wherever it stands. */
+  public static boolean isAnywhere(String word) {
+    return WORDS.contains(word);
+  }
+
   /** Whether the word is a remark before or behind an address. */
   public static boolean isBesideWord(String word) {
     return BESIDE.contains(word);
