@@ -260,7 +260,7 @@ class SecondLockIT {
   }
 
   private String disclose(int number, String sha256) {
-    return "insert into response_item (request, response_id, ordinal, outcome, item_sha256, item_sealed) select id, (select max(id) from response), 77, 'DISCLOSED', %s, item_sealed from draft where id = '%s'"
+    return "insert into response_item (request, response_id, ordinal, outcome, item_sha256, item_sealed) select id, (select max(id) from response), 77, 'DISCLOSED', %s, 'x' from draft where id = '%s'"
         .formatted(sha256, key(file, number));
   }
 
