@@ -18,7 +18,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code accounting_entry} and {@code accounting_block}. Every write runs in the caller's transaction. */
+/**
+ * Rows of {@code accounting_entry} and {@code accounting_block}. Every write runs in the caller's
+ * transaction.
+ */
 final class JdbcAccounting {
   static final int COLUMN_COUNT = 8;
   private static final String COLUMNS =
@@ -27,8 +30,7 @@ final class JdbcAccounting {
   static final int DIGEST_BYTES = 32;
   static final String COPY_BLOCK =
       "copy accounting_block (file_id, first, agency, at, entries_sealed, digests) from stdin (format binary)";
-  static final String COPY =
-      "copy accounting_entry (" + COLUMNS + ") from stdin (format binary)";
+  static final String COPY = "copy accounting_entry (" + COLUMNS + ") from stdin (format binary)";
 
   private final BulkRows bulk;
   private final JdbcClient jdbc;
@@ -97,24 +99,28 @@ final class JdbcAccounting {
             row.getBytes("entries_sealed"),
             EntryBatch.associatedData(file, first));
     List<AccountingEntry> all = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      byte[] json = entries.get(i);
-      byte[] digest = Arrays.copyOfRange(digests, i * DIGEST_BYTES, (i + 1) * DIGEST_BYTES);
-      String text = new String(json, StandardCharsets.UTF_8);
-      all.add(
-          new AccountingEntry(
-              first + i,
-              AccountingEntry.EntryType.REQUEST,
-              file,
-              EntryBatch.requestId(text),
-              null,
-              agency,
-              at,
-              text,
-              HexFormat.of().formatHex(digest),
-              Arrays.equals(digest, Sha256.of(json))));
+    for (byte[] json : entries) {
+      int from = all.size() * DIGEST_BYTES;
+      byte[] digest = Arrays.copyOfRange(digests, from, from + DIGEST_BYTES);
+      all.add(requested(first + all.size(), file, agency, at, json, digest));
     }
     return all;
+  }
+
+  private static AccountingEntry requested(
+      int number, String file, String agency, Instant at, byte[] json, byte[] digest) {
+    String text = new String(json, StandardCharsets.UTF_8);
+    return new AccountingEntry(
+        number,
+        AccountingEntry.EntryType.REQUEST,
+        file,
+        EntryBatch.requestId(text),
+        null,
+        agency,
+        at,
+        text,
+        HexFormat.of().formatHex(digest),
+        Arrays.equals(digest, Sha256.of(json)));
   }
 
   private List<AccountingEntry> single(

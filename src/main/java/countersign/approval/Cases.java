@@ -72,8 +72,7 @@ final class Cases {
       CaseFile.Shown shown =
           new CaseFile.Shown(contents.item(), draft.get().hex(), draft.get().draftedAt());
       return Optional.of(
-          new CaseFile(
-              key, state.get(), what.get(), shown, null, text(contents.evidence()), all));
+          new CaseFile(key, state.get(), what.get(), shown, null, text(contents.evidence()), all));
     }
     DataCipher cipher = vault.draft(key.file().value());
     String[] parts =

@@ -44,8 +44,7 @@ final class Drafting {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     DataCipher cipher = vault.draft(drafts.slice().file().value());
     List<JdbcDrafts.NewDraft> found = drafts.drafts().stream().map(Drafting::contents).toList();
-    List<JdbcDrafts.Inner> others =
-        drafts.others().stream().map(one -> seal(cipher, one)).toList();
+    List<JdbcDrafts.Inner> others = drafts.others().stream().map(one -> seal(cipher, one)).toList();
     Found all =
         new Found(
             drafts.slice(), at, found, JdbcDrafts.block(cipher, drafts.slice(), found), others);
@@ -73,9 +72,7 @@ final class Drafting {
 
   private static JdbcDrafts.NewDraft contents(Draft draft) {
     return new JdbcDrafts.NewDraft(
-        draft.key(),
-        draft.sha256(),
-        new JdbcDrafts.Contents(draft.item(), draft.evidence()));
+        draft.key(), draft.sha256(), new JdbcDrafts.Contents(draft.item(), draft.evidence()));
   }
 
   private static JdbcDrafts.Inner seal(DataCipher cipher, NoDraft none) {
@@ -118,8 +115,7 @@ final class Drafting {
             digest(found.drafts(), found.others())));
   }
 
-  private static List<String> ids(
-      List<JdbcDrafts.NewDraft> drafts, List<JdbcDrafts.Inner> others) {
+  private static List<String> ids(List<JdbcDrafts.NewDraft> drafts, List<JdbcDrafts.Inner> others) {
     List<String> ids = new ArrayList<>();
     drafts.forEach(row -> ids.add(row.key().toString()));
     others.forEach(row -> ids.add(row.key().toString()));

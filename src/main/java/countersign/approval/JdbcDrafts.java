@@ -126,11 +126,9 @@ public final class JdbcDrafts {
   void insertInner(List<Inner> others, Instant at) {
     if (!others.isEmpty()) {
       CopyRows rows = new CopyRows();
-      others.forEach(
-          one -> rows.row(3).text(one.key().toString()).bytes(one.sealed()).instant(at));
+      others.forEach(one -> rows.row(3).text(one.key().toString()).bytes(one.sealed()).instant(at));
       bulk.copy(
-          "copy no_match (id, inner_sealed, matched_at) from stdin (format binary)",
-          rows.finish());
+          "copy no_match (id, inner_sealed, matched_at) from stdin (format binary)", rows.finish());
     }
   }
 

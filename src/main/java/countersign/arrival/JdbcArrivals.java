@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rows of {@code arrival} and {@code file_chunk}: transfers in progress and the bytes received. A
- * partner has one transfer at a time. {@link #chunks(long, FileId, int, List)} runs in a transaction of its own; every other
- * write runs in the caller's.
+ * partner has one transfer at a time. {@link #chunks(long, FileId, int, List)} runs in a
+ * transaction of its own; every other write runs in the caller's.
  */
 public final class JdbcArrivals {
   private final JdbcClient jdbc;

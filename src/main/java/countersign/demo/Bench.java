@@ -41,7 +41,7 @@ public final class Bench {
   private static final String OPEN =
       """
       select not exists (select from file where acknowledged_at is not null and moved_at is not null)
-        or exists (select from request_status where state = 'TAKEN')
+        or exists (select from slice where state = 'TAKEN')
         or exists (select from work where stage = 'lookup')
       """;
 
@@ -208,7 +208,7 @@ public final class Bench {
         .list();
     found.put(
         "accounting_entries",
-        sql.sql("select count(*) from accounting_entry where kind = 'REQUEST'")
+        sql.sql("select coalesce(sum(length(digests) / 32), 0) from accounting_block")
             .query(Long.class)
             .single());
     found.put(
@@ -229,10 +229,10 @@ public final class Bench {
 
   private ProcessorTime processorTime() throws IOException {
     Path pidFile = place.home().resolve("postgres/data/postmaster.pid");
-    long server = Long.parseLong(Files.readAllLines(pidFile, StandardCharsets.UTF_8).get(0).strip());
+    long server =
+        Long.parseLong(Files.readAllLines(pidFile, StandardCharsets.UTF_8).get(0).strip());
     long ticks = 0;
-    try (DirectoryStream<Path> processes =
-        Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
       for (Path process : processes) {
         ticks += ticks(process.resolve("stat"), server);
       }
@@ -258,10 +258,13 @@ public final class Bench {
   }
 
   private void processorTimes(Map<String, Object> found, ProcessorTime ended) {
-    found.put("read_gateway_cpu", acknowledged.gateway() - begun.gateway());
-    found.put("read_database_cpu", acknowledged.database() - begun.database());
-    found.put("gateway_cpu", ended.gateway() - begun.gateway());
-    found.put("database_cpu", ended.database() - begun.database());
+    found.put("read_cpu", seconds(acknowledged, begun));
+    found.put("gateway_cpu", "%.2f".formatted(ended.gateway() - begun.gateway()));
+    found.put("cpu", seconds(ended, begun));
+  }
+
+  private static String seconds(ProcessorTime to, ProcessorTime from) {
+    return "%.2f".formatted(to.gateway() - from.gateway() + to.database() - from.database());
   }
 
   private static long databaseBytes(JdbcClient sql) {

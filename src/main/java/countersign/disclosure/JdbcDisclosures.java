@@ -144,8 +144,7 @@ final class JdbcDisclosures {
   }
 
   /** The ciphers of a file, created once for a group. */
-  private record Ciphers(
-      JdbcRequestBodies requests, JdbcDrafts.Reader drafts, DataCipher draft) {}
+  private record Ciphers(JdbcRequestBodies requests, JdbcDrafts.Reader drafts, DataCipher draft) {}
 
   private Ciphers ciphers(FileId id) {
     String file = id.value();

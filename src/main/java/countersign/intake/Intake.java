@@ -20,7 +20,6 @@ import countersign.request.SliceId;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
-import countersign.vault.DataCipher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

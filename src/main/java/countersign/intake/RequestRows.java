@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a file's rows of {@code request}: screens and hashes each one, and seals them in blocks. Thread-safe. */
+/**
+ * Builds a file's rows of {@code request}: screens and hashes each one, and seals them in blocks.
+ * Thread-safe.
+ */
 final class RequestRows implements RequestSink {
   static final String COPY =
       "copy request (file_id, number, request_id, codes, officers, case_key, case_key_last_year,"

@@ -83,15 +83,15 @@ final class ScreeningAccounting {
   void account(Change change, FileFacts facts, JdbcRequests.RequestCounts counts, Verdict verdict) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
-    JdbcRequestBodies bodies =
-        stores.requests().bodies(file, stores.vault().file(file.value()));
+    JdbcRequestBodies bodies = stores.requests().bodies(file, stores.vault().file(file.value()));
     List<Integer> blocks = new ArrayList<>(bodies.blocks());
     blocks.add(counts.all() + 1);
     Roots roots = new Roots();
     Deque<Future<Page>> inFlight = new ArrayDeque<>();
     for (int i = 0; i + 1 < blocks.size(); i++) {
       int from = blocks.get(i);
-      List<JdbcRequests.Judged> judged = stores.requests().page(file, from, blocks.get(i + 1) - from);
+      List<JdbcRequests.Judged> judged =
+          stores.requests().page(file, from, blocks.get(i + 1) - from);
       JdbcRequestBodies.Stored stored = bodies.stored(from).orElseThrow();
       inFlight.add(workers.submit(() -> page(from, judged, bodies.open(stored), batch)));
       if (inFlight.size() == IN_FLIGHT) {

@@ -26,8 +26,8 @@ public interface RequestSink {
     void add(int number, Request request, Set<String> malformed);
 
     /**
-     * The batch as rows for PostgreSQL's COPY, one block for each table; empty if the sink stores no
-     * rows. No request may be added afterwards.
+     * The batch as rows for PostgreSQL's COPY, one block for each table; empty if the sink stores
+     * no rows. No request may be added afterwards.
      */
     List<byte[]> rows();
   }

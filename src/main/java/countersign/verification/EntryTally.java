@@ -79,12 +79,13 @@ final class EntryTally {
       found().missing(prefix + request, "The accounting entry of this request is missing.");
     }
     if (!tree.root().hex().equals(recorded) && !named) {
-      found().altered(
-          decision,
-          recorded.isEmpty()
-              ? "The event of this decision contains no digest of its accounting entries."
-              : "The %d accounting entries do not have the digest that the ledger recorded."
-                  .formatted(tree.size()));
+      found()
+          .altered(
+              decision,
+              recorded.isEmpty()
+                  ? "The event of this decision contains no digest of its accounting entries."
+                  : "The %d accounting entries do not have the digest that the ledger recorded."
+                      .formatted(tree.size()));
     }
   }
 }

@@ -53,7 +53,8 @@ final class FileAccountingCheck implements CrossCheck.TableCheck {
     List<Numbered> read = told.all(Verb.READ);
     Set<String> asked = new TreeSet<>();
     requests.each(file, asked::add);
-    EntryTally judged = new EntryTally(read.isEmpty() ? Set.of() : asked, "accounting_block", findings);
+    EntryTally judged =
+        new EntryTally(read.isEmpty() ? Set.of() : asked, "accounting_block", findings);
     Decided decided = new Decided(told, findings);
     entries.each(
         file,

@@ -53,7 +53,8 @@ final class ReconstructionCheck implements CrossCheck.TableCheck {
         List<Answer> found = answers.take(key);
         String recorded = told.isEmpty() ? "" : told.get(0).fact("accounting");
         answers(findings.about("reconstruction", "answered_before"), key, told, found);
-        EntryTally accounted = new EntryTally(requests(recorded, found), "accounting_entry", findings);
+        EntryTally accounted =
+            new EntryTally(requests(recorded, found), "accounting_entry", findings);
         entries.each(key, accounted::add);
         if (!recorded.isEmpty() || accounted.size() > 0) {
           accounted.compare("", key, recorded);

@@ -14,10 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Drafts whose bytes a test chooses. The states of the requests
- * stay as they are.
- */
+/** Drafts whose bytes a test chooses. The states of the requests stay as they are. */
 public final class ChosenDrafts {
   private final JdbcTemplate tampering;
   private final Vault vault;

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dcountersign.verdicts=write} writes them anew after a rule has changed.
  */
 class JdbcSameVerdictsIT {
-  private static final Path BEFORE =
-      Path.of("src/test/resources/countersign/intake/verdicts.txt");
+  private static final Path BEFORE = Path.of("src/test/resources/countersign/intake/verdicts.txt");
   private static final String FILE = "DHS-ICE_T_20261124_%04d";
 
   /** Different for each run: the random bytes of an entry, and the hash of the sealed file. */
@@ -117,7 +116,9 @@ class JdbcSameVerdictsIT {
     String words = Integer.toString(random.nextInt(6_000), 36).replaceAll("[0-9]", "q");
     Asking asking =
         Asking.about(number)
-            .subject("surname", List.of("Muñoz", "MUNOZ", "Lee", "Ng", "Roe", "Day").get(random.nextInt(6)))
+            .subject(
+                "surname",
+                List.of("Muñoz", "MUNOZ", "Lee", "Ng", "Roe", "Day").get(random.nextInt(6)))
             .tin(RequestFile.tin(random.nextInt(20_000)))
             .address(home + (random.nextBoolean() ? " N Oak St" : " North Oak Street"), "Apt 1")
             .caseNumber(caseNumber)

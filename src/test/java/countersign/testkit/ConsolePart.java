@@ -145,13 +145,7 @@ public final class ConsolePart {
     String[] codes = code == null ? new String[0] : new String[] {code};
     jdbc.sql(
             "insert into request (file_id, number, request_id, codes, conditions) values (?, ?, ?, ?, ?)")
-        .params(
-            Arrays.asList(
-                FILE,
-                number,
-                id,
-                codes,
-                "R-000004".equals(id) ? CONDITION : null))
+        .params(Arrays.asList(FILE, number, id, codes, "R-000004".equals(id) ? CONDITION : null))
         .update();
     jdbc.sql("insert into request_block (file_id, first, block_sealed) values (?, ?, ?)")
         .params(

@@ -133,7 +133,8 @@ final class CheatsAtAnswers {
             FIRST),
         altered(
             "the entry of a request was replaced",
-            "update accounting_block set digests = overlay(digests placing sha256('x') from 1)" + OF_FILE,
+            "update accounting_block set digests = overlay(digests placing sha256('x') from 1)"
+                + OF_FILE,
             "accounting_block",
             "select '" + FILE + "'"),
         altered(
@@ -151,7 +152,8 @@ final class CheatsAtAnswers {
             "an entry was added to a block",
             "update accounting_block set digests = digests || sha256('x')" + OF_FILE,
             "accounting_block",
-            "select file_id || '/' || (first + length(digests) / 32) from accounting_block" + OF_FILE),
+            "select file_id || '/' || (first + length(digests) / 32) from accounting_block"
+                + OF_FILE),
         missing(
             "the entry of a person's decision was deleted",
             "delete from accounting_entry where kind = 'FILE' and file_id = 'DHS-ICE_T_20261124_0004'",
