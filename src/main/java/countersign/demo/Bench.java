@@ -246,7 +246,7 @@ public final class Bench {
   private static long ticks(Path stat, long server) throws IOException {
     try {
       String line = Files.readString(stat, StandardCharsets.UTF_8);
-      String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ");
+      String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
       long own = Long.parseLong(words[11]) + Long.parseLong(words[12]);
       if (line.startsWith(server + " ")) {
         return own + Long.parseLong(words[13]) + Long.parseLong(words[14]);
