@@ -1,7 +1,9 @@
 package countersign.disclosure;
 
 import countersign.approval.ApprovalAssociatedData;
+import countersign.approval.JdbcDrafts;
 import countersign.crypto.Sha256;
+import countersign.intake.JdbcRequestBodies;
 import countersign.intake.KeptRequest;
 import countersign.request.FileId;
 import countersign.request.GroupId;
@@ -24,19 +26,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcDisclosures {
   private static final String SELECT =
       """
-      select status.id, status.number, draft.sha256, draft.item_sealed, draft.generation, request.body_sealed,
+      select status.id, status.number, draft.sha256, draft.generation,
         file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
       from request_status status
-        join request on request.file_id = status.file_id and request.number = status.number
         join file on file.id = status.file_id
         join draft on draft.id = status.id
       """;
   private static final String ASKED =
       """
-      select status.id, status.number, request.body_sealed,
+      select status.id, status.number,
         file.partner, file.agency, file.agreement, file.requester, file.received_at, file.rule_set
       from request_status status
-        join request on request.file_id = status.file_id and request.number = status.number
         join file on file.id = status.file_id
       where status.file_id = :file and status.id = any(:ids)
       """;
@@ -88,11 +88,11 @@ final class JdbcDisclosures {
 
   /** These requests of one file, with or without drafts, in whatever state they are. */
   List<RequestInContext> asked(FileId file, Collection<RequestKey> keys) {
-    DataCipher cipher = vault.file(file.value());
-    return jdbc.sql(ASKED)
+    JdbcRequestBodies bodies = new JdbcRequestBodies(jdbc, vault.file(file.value()), file);
+    return jdbc.sql(ASKED + "order by status.number")
         .param("file", file.value())
         .param("ids", keys.stream().map(RequestKey::toString).toArray(String[]::new))
-        .query((row, number) -> asked(cipher, RequestKey.parse(row.getString("id")), row))
+        .query((row, number) -> asked(bodies.body(row.getInt("number")), row))
         .list();
   }
 
@@ -108,36 +108,39 @@ final class JdbcDisclosures {
   }
 
   /** The ciphers of a file, created once for a group. */
-  private record Ciphers(String file, DataCipher request, DataCipher draft) {}
+  private record Ciphers(JdbcRequestBodies requests, JdbcDrafts.Reader drafts, DataCipher draft) {}
 
   private Ciphers ciphers(FileId id) {
     String file = id.value();
-    return new Ciphers(file, vault.file(file), vault.draft(file));
+    DataCipher draft = vault.draft(file);
+    return new Ciphers(
+        new JdbcRequestBodies(jdbc, vault.file(file), id),
+        new JdbcDrafts.Reader(jdbc, draft, id),
+        draft);
   }
 
   private static Row candidate(Ciphers ciphers, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
-    byte[] item =
-        ciphers.draft().open(row.getBytes("item_sealed"), ApprovalAssociatedData.item(key));
+    byte[] item = ciphers.drafts().of(key).item();
     if (!Arrays.equals(Sha256.of(item), row.getBytes("sha256"))) {
       throw new IllegalStateException(
           "%s  Request %s: the stored draft does not match its stored hash. Nothing of its group is released. A program or person changed the table."
               .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
     }
+    byte[] body = ciphers.requests().body(row.getInt("number"));
     return new Row(
         key,
         row.getInt("number"),
-        asked(ciphers.request(), key, row),
-        Sha256.hex(row.getBytes("body_sealed")),
+        asked(body, row),
+        Sha256.hex(body),
         row.getInt("generation"),
         item);
   }
 
-  private static RequestInContext asked(DataCipher cipher, RequestKey key, ResultSet row)
-      throws SQLException {
+  private static RequestInContext asked(byte[] body, ResultSet row) throws SQLException {
     String agreement = row.getString("agreement");
     return new RequestInContext(
-        KeptRequest.open(cipher, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
+        KeptRequest.read(body),
         row.getString("partner"),
         row.getString("agency"),
         agreement == null ? "" : agreement,

@@ -148,17 +148,15 @@ public final class ConsolePart {
       int number, String id, String state, @Nullable String code, @Nullable String group) {
     String[] codes = code == null ? new String[0] : new String[] {code};
     jdbc.sql(
-            "insert into request (file_id, number, request_id, codes, body_sealed, conditions)"
-                + " values (?, ?, ?, ?, ?, ?)")
+            "insert into request (file_id, number, request_id, codes, conditions) values (?, ?, ?, ?, ?)")
+        .params(Arrays.asList(FILE, number, id, codes, "R-000004".equals(id) ? CONDITION : null))
+        .update();
+    jdbc.sql("insert into request_block (file_id, first, block_sealed) values (?, ?, ?)")
         .params(
-            Arrays.asList(
-                FILE,
-                number,
-                id,
-                codes,
-                KeptRequestFixtures.sealed(
-                    world.vault(), new FileId(FILE), number, ConsoleData.request(id)),
-                "R-000004".equals(id) ? CONDITION : null))
+            FILE,
+            number,
+            KeptRequestFixtures.sealed(
+                world.vault(), new FileId(FILE), number, ConsoleData.request(id)))
         .update();
     jdbc.sql(
             """
