@@ -60,9 +60,9 @@ final class UploadBlockers {
         .or(() -> id instanceof ResponseId response ? lostDenial(response) : Optional.empty());
   }
 
-  /** The cause for a file of a partner that is paused; empty if it is not. */
-  Optional<String> pause(String partner) {
-    return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : Optional.empty();
+  /** Why nothing is uploaded to a partner now; empty if nothing prevents it. */
+  Optional<String> ofPartner(String partner) {
+    return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : journal.blocker(partner);
   }
 
   private Optional<String> first(JdbcResponses.StoredResponse row, Instant now) {
@@ -83,14 +83,14 @@ final class UploadBlockers {
   void requireNone(SealStatement said, Instant now) {
     OutgoingId id = said.id();
     switch (id.kind()) {
-      case RESPONSE ->
-          responses
-              .find((ResponseId) id)
-              .ifPresent(
-                  row -> {
-                    require(first(row, now), id);
-                    approvals.checkUpload(row, said);
-                  });
+      case RESPONSE -> {
+        JdbcResponses.StoredResponse row =
+            responses
+                .find((ResponseId) id)
+                .orElseThrow(() -> new IllegalStateException("No response has the id " + id));
+        require(first(row, now), id);
+        approvals.checkUpload(row, said);
+      }
       case ACKNOWLEDGEMENT -> require(journal.blocker(), id);
     }
   }

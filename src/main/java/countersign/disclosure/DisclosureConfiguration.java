@@ -41,7 +41,8 @@ public class DisclosureConfiguration {
     JdbcClient jdbc = JdbcClient.create(template);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     return new Disclosures(
-        new Disclosures.Stored(new JdbcDisclosures(jdbc), rows, vault),
+        new Disclosures.Stored(
+            jdbc, vault, new JdbcDisclosures(jdbc), new JdbcUnapprovedRequests(jdbc, vault), rows),
         context,
         new UnverifiedRequests(
             rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),

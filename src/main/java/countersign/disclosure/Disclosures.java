@@ -12,7 +12,6 @@ import countersign.lifecycle.Change;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.Held;
-import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
 import countersign.request.Unavailable;
 import countersign.statement.SealingKeys;
@@ -29,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Decides which requests of a group may be disclosed and which may not. It reads the tables,
@@ -57,10 +57,15 @@ public final class Disclosures {
   }
 
   /** What the gateway stored, and what decrypts it. */
-  record Stored(JdbcDisclosures requests, JdbcApprovals decisions, Vault vault) {}
+  record Stored(
+      JdbcClient jdbc,
+      Vault vault,
+      JdbcDisclosures requests,
+      JdbcUnapprovedRequests others,
+      JdbcApprovals decisions) {}
 
   private RequestOpener opener(FileId file) {
-    return new RequestOpener(stored.vault(), file, officers);
+    return new RequestOpener(stored.jdbc(), stored.vault(), file, officers);
   }
 
   /**
@@ -73,8 +78,8 @@ public final class Disclosures {
    *     or person changed the table, and nothing of the group may be released
    */
   public List<ApprovedDisclosure> approved(Change change, GroupId groupId) {
-    JdbcDisclosures.Found candidates = stored.requests().candidates(groupId);
     RequestOpener opener = opener(groupId.file());
+    JdbcDisclosures.Found candidates = stored.requests().candidates(groupId, opener);
     Verifier verifier = new Verifier(candidates, opener);
     List<ApprovedDisclosure> approved = new ArrayList<>();
     for (StoredRequest row : candidates.requests()) {
@@ -181,7 +186,7 @@ public final class Disclosures {
    * these results for exactly these officers and keys.
    *
    * @param undone what did not happen if not, as a sentence
-   * @throws Held D411 if not: a program or person changed a table or a key
+   * @throws Held D411 if not; the message names the first such request and its cause
    * @throws Unavailable with cause S505 if the table lacks a denial that the ledger has
    */
   public void assertApproved(Sealing sealing, String undone) {
@@ -192,33 +197,18 @@ public final class Disclosures {
                     new Statement.NamedOfficer(
                         one.officerId(), one.key().primary(), one.key().encryption()))
             .toList();
-    JdbcDisclosures.Found released = stored.requests().released(sealing.items().keySet());
-    Verifier verifier = new Verifier(released, opener(sealing.file()));
-    boolean all = released.requests().size() == sealing.items().size();
+    RequestOpener opener = opener(sealing.file());
+    JdbcDisclosures.Found released =
+        stored.requests().released(sealing.items().keySet(), opener);
+    Verifier verifier = new Verifier(released, opener);
+    UncoveredResults uncovered = new UncoveredResults(sealing.id(), undone);
     for (StoredRequest row : released.requests()) {
       Finding finding = verifier.of(row, sealing.releasedAt());
-      requireNoLostDenial(finding, sealing.id(), undone);
-      Checked second = finding.second();
-      all &=
-          second != null
-              && second.statement().officers().equals(recipients)
-              && second.statement().draftSha256().equals(sealing.items().get(row.key()));
+      String item = Objects.requireNonNull(sealing.items().get(row.key()));
+      uncovered.assertCovers(row.key(), finding, item, recipients);
     }
-    if (!all) {
-      throw new Held(
-          ReasonCode.D411_APPROVAL_NOT_VERIFIED,
-          "Response %s: two people did not approve exactly these results for exactly these officers and keys. %s A program or person changed a table or an officer's key."
-              .formatted(sealing.id(), undone));
-    }
-  }
-
-  private static void requireNoLostDenial(Finding finding, String response, String undone) {
-    if (finding.cause() == VerificationCause.DENIAL_MISSING) {
-      throw new Unavailable(
-          ReasonCode.S505_AUDIT_TAMPER.name(),
-          "Response %s waits, because the table lacks a denial that the ledger has. %s"
-              .formatted(response, undone),
-          null);
+    if (released.requests().size() != sealing.items().size()) {
+      throw uncovered.held("a result without its stored request");
     }
   }
 
@@ -260,7 +250,7 @@ public final class Disclosures {
 
   private List<List<String>> named(FileId file, List<Asked> asked) {
     RequestOpener opener = opener(file);
-    return asked.stream().map(one -> opener.officers(one.key(), one.number(), one.body())).toList();
+    return asked.stream().map(one -> opener.officers(one.number())).toList();
   }
 
   private static Recipient recipient(Statement.NamedOfficer officer) {
@@ -287,6 +277,6 @@ public final class Disclosures {
    * file.
    */
   public List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
-    return stored.requests().others(groupId, approved, opener(groupId.file()));
+    return stored.others().besides(approved, groupId);
   }
 }

@@ -6,8 +6,8 @@ import countersign.crypto.PartsDigest;
 
 /**
  * One SHA-256 over everything stored that decides whether the approvals of a request count: two
- * requests have the same one only if every part of them is the same. It reads the stored bytes as
- * they are, so that nothing is decrypted or parsed for it. Stateless.
+ * requests have the same one only if every part of them is the same. Nothing is parsed
+ * for it. Stateless.
  */
 final class EvidenceDigest {
   private EvidenceDigest() {}
@@ -41,7 +41,7 @@ final class EvidenceDigest {
         .bytes(request.body())
         .value(request.draft().generation())
         .bytes(request.draft().sha256())
-        .bytes(request.draft().sealed());
+        .bytes(request.draft().item());
   }
 
   private static void decision(PartsDigest digest, StoredDecision row) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the tables contain it, with its draft; nothing of it is decrypted or believed yet.
+ * A request as it is stored, with its draft: decrypted, and neither read nor believed yet.
  *
  * @param number its position in the file, from 1
- * @param body the sealed request
+ * @param body the canonical bytes of the request
  */
 record StoredRequest(RequestKey key, int number, Context context, byte[] body, Draft draft) {
 
@@ -26,8 +26,9 @@ record StoredRequest(RequestKey key, int number, Context context, byte[] body, D
    *
    * @param generation its number, from 1
    * @param sha256 the stored hash of its bytes
+   * @param item its bytes
    */
-  record Draft(int generation, byte[] sha256, byte[] sealed) {}
+  record Draft(int generation, byte[] sha256, byte[] item) {}
 
   /** Contains only the request's key. */
   @Override
