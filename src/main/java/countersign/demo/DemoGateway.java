@@ -106,7 +106,6 @@ public final class DemoGateway implements AutoCloseable {
   }
 
   private void publish() throws IOException {
-    Path home = world.place().home();
     ObjectNode json = new JsonMapper().createObjectNode();
     ObjectNode sftp = json.putObject("sftp").put("host", "127.0.0.1");
     sftp.put("port", world.place().sftpPort()).put("user", DemoWorld.PARTNER);

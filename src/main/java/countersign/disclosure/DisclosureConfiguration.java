@@ -42,7 +42,7 @@ public class DisclosureConfiguration {
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     return new Disclosures(
         new Disclosures.Stored(
-            jdbc, vault, new JdbcDisclosures(jdbc), new JdbcUnapprovedRequests(jdbc, vault), rows),
+            vault, new JdbcDisclosures(jdbc), new JdbcUnapprovedRequests(jdbc, vault), rows),
         context,
         new UnverifiedRequests(
             rows, new DecisionNote(vault), new ApprovalExpiry(lifecycle, rows, clock)),

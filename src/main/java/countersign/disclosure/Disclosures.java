@@ -6,7 +6,7 @@ import countersign.disclosure.ApprovalVerification.Candidate;
 import countersign.disclosure.ApprovalVerification.Checked;
 import countersign.disclosure.ApprovalVerification.Finding;
 import countersign.disclosure.JdbcDisclosures.Asked;
-import countersign.disclosure.RequestOpener.Opened;
+import countersign.disclosure.JdbcRequestOpener.Opened;
 import countersign.ledger.Event;
 import countersign.lifecycle.Change;
 import countersign.request.FileId;
@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Decides which requests of a group may be disclosed and which may not. It reads the tables,
@@ -58,14 +57,13 @@ public final class Disclosures {
 
   /** What the gateway stored, and what decrypts it. */
   record Stored(
-      JdbcClient jdbc,
       Vault vault,
       JdbcDisclosures requests,
       JdbcUnapprovedRequests others,
       JdbcApprovals decisions) {}
 
-  private RequestOpener opener(FileId file) {
-    return new RequestOpener(stored.jdbc(), stored.vault(), file, officers);
+  private JdbcRequestOpener opener(FileId file) {
+    return stored.requests().opener(stored.vault(), file, officers);
   }
 
   /**
@@ -78,7 +76,7 @@ public final class Disclosures {
    *     or person changed the table, and nothing of the group may be released
    */
   public List<ApprovedDisclosure> approved(Change change, GroupId groupId) {
-    RequestOpener opener = opener(groupId.file());
+    JdbcRequestOpener opener = opener(groupId.file());
     JdbcDisclosures.Found candidates = stored.requests().candidates(groupId, opener);
     Verifier verifier = new Verifier(candidates, opener);
     List<ApprovedDisclosure> approved = new ArrayList<>();
@@ -98,11 +96,11 @@ public final class Disclosures {
   /** The verification of several requests, with all decisions on them. */
   private final class Verifier {
     private final ApprovalVerification verification;
-    private final RequestOpener opener;
+    private final JdbcRequestOpener opener;
     private final Map<RequestKey, List<JdbcApprovals.StoredDecision>> decisions;
     private final Map<RequestKey, List<byte[]>> told;
 
-    Verifier(JdbcDisclosures.Found found, RequestOpener opener) {
+    Verifier(JdbcDisclosures.Found found, JdbcRequestOpener opener) {
       this.verification = new ApprovalVerification(context, found.disabled(), known);
       this.opener = opener;
       List<RequestKey> keys = found.requests().stream().map(StoredRequest::key).toList();
@@ -197,9 +195,8 @@ public final class Disclosures {
                     new Statement.NamedOfficer(
                         one.officerId(), one.key().primary(), one.key().encryption()))
             .toList();
-    RequestOpener opener = opener(sealing.file());
-    JdbcDisclosures.Found released =
-        stored.requests().released(sealing.items().keySet(), opener);
+    JdbcRequestOpener opener = opener(sealing.file());
+    JdbcDisclosures.Found released = stored.requests().released(sealing.items().keySet(), opener);
     Verifier verifier = new Verifier(released, opener);
     UncoveredResults uncovered = new UncoveredResults(sealing.id(), undone);
     for (StoredRequest row : released.requests()) {
@@ -249,7 +246,7 @@ public final class Disclosures {
   }
 
   private List<List<String>> named(FileId file, List<Asked> asked) {
-    RequestOpener opener = opener(file);
+    JdbcRequestOpener opener = opener(file);
     return asked.stream().map(one -> opener.officers(one.number())).toList();
   }
 

@@ -6,8 +6,8 @@ import countersign.crypto.PartsDigest;
 
 /**
  * One SHA-256 over everything stored that decides whether the approvals of a request count: two
- * requests have the same one only if every part of them is the same. Nothing is parsed
- * for it. Stateless.
+ * requests have the same one only if every part of them is the same. Nothing is parsed for it.
+ * Stateless.
  */
 final class EvidenceDigest {
   private EvidenceDigest() {}

@@ -1,8 +1,10 @@
 package countersign.disclosure;
 
+import countersign.crypto.DigestMemory;
 import countersign.request.FileId;
 import countersign.request.GroupId;
 import countersign.request.RequestKey;
+import countersign.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -54,18 +56,23 @@ final class JdbcDisclosures {
    */
   record Found(List<StoredRequest> requests, Map<String, Instant> disabled) {}
 
+  /** Decrypts the requests and drafts of a file. */
+  JdbcRequestOpener opener(Vault vault, FileId file, DigestMemory<List<String>> officers) {
+    return new JdbcRequestOpener(jdbc, vault, file, officers);
+  }
+
   /** The requests of a group in state COUNTERSIGNED, locked. */
-  Found candidates(GroupId groupId, RequestOpener opener) {
+  Found candidates(GroupId groupId, JdbcRequestOpener opener) {
     return found(opener, jdbc.sql(CANDIDATES).param("group", groupId.toString()));
   }
 
   /** These requests, in any state. */
-  Found released(Collection<RequestKey> keys, RequestOpener opener) {
+  Found released(Collection<RequestKey> keys, JdbcRequestOpener opener) {
     String released = SELECT + "where status.id = any(:ids) order by status.number";
     return found(opener, jdbc.sql(released).param("ids", names(keys)));
   }
 
-  private static Found found(RequestOpener opener, JdbcClient.StatementSpec statement) {
+  private static Found found(JdbcRequestOpener opener, JdbcClient.StatementSpec statement) {
     Map<String, Instant> disabled = new HashMap<>();
     List<StoredRequest> requests =
         statement
@@ -115,7 +122,7 @@ final class JdbcDisclosures {
     return keys.stream().map(RequestKey::toString).toArray(String[]::new);
   }
 
-  private static StoredRequest stored(RequestOpener opener, ResultSet row) throws SQLException {
+  private static StoredRequest stored(JdbcRequestOpener opener, ResultSet row) throws SQLException {
     RequestKey key = RequestKey.parse(row.getString("id"));
     int number = row.getInt("number");
     String agreement = row.getString("agreement");

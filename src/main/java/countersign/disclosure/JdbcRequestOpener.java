@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Decrypts the stored requests and drafts of one file, and reads them only where that is asked for.
  * Ask in the order of the file. Used for one step; not thread-safe.
  */
-final class RequestOpener {
+final class JdbcRequestOpener {
   private final JdbcClient jdbc;
   private final Vault vault;
   private final FileId file;
@@ -36,7 +36,8 @@ final class RequestOpener {
    *
    * @param officers remembers the officers whom requests name
    */
-  RequestOpener(JdbcClient jdbc, Vault vault, FileId file, DigestMemory<List<String>> officers) {
+  JdbcRequestOpener(
+      JdbcClient jdbc, Vault vault, FileId file, DigestMemory<List<String>> officers) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.file = file;
