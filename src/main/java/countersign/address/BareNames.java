@@ -7,6 +7,7 @@ import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -85,8 +86,8 @@ final class BareNames {
     }
     boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));
     return (country && !ARTICLES.contains(street.get(last - 1)))
-        || street.subList(2, last).stream().anyMatch(FOREIGN_PARTS::contains)
-        || street.stream().anyMatch(word -> Digits.only(word) && word.length() == ZIP_DIGITS);
+        || Words.any(street.subList(2, last), FOREIGN_PARTS::contains)
+        || Words.any(street, word -> Digits.only(word) && word.length() == ZIP_DIGITS);
   }
 
   /** The name without the word for the apartments that have it: {@code Oakhill Apartments}. */
@@ -121,7 +122,7 @@ final class BareNames {
   /** Whether the name is no street's. */
   static boolean isNone(DeliveryLine line, StatedLines stated) {
     List<String> name = line.nameWords();
-    if (name.stream().anyMatch(w -> Publication28.isDirection(w) || ADJECTIVES.contains(w))) {
+    if (Words.any(name, w -> Publication28.isDirection(w) || ADJECTIVES.contains(w))) {
       return isRegion(name, stated.city(), !line.after().isEmpty());
     }
     String last = name.get(name.size() - 1);

@@ -5,6 +5,7 @@ import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.NumberRanges;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class FormEntries {
         || isMeasure(street)
         || isField(line.after())
         || isPaper(line.before(), line.number())
-        || line.number().stream().anyMatch(n -> FORMS.contains(n) || isPaperNumber(n));
+        || Words.any(line.number(), n -> FORMS.contains(n) || isPaperNumber(n));
   }
 
   /** Whether a word follows that is missing: {@code Avenue of}, {@code Hit the Road}. */

@@ -4,9 +4,11 @@ import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.KeyboardRuns;
+import countersign.postal.OrdinaryWords;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.HashSet;
@@ -56,7 +58,7 @@ final class NamelessStreets {
       return false;
     }
     return isTheRoad(line)
-        || name.stream().anyMatch(KeyboardRuns::is)
+        || Words.any(name, KeyboardRuns::is)
         || isNothing(name, suffixed, isRoad(line) && !isKnown(line.street()));
   }
 
@@ -84,8 +86,8 @@ final class NamelessStreets {
 
   /** Whether a numbered road has an indefinite word before it: {@code Another County Road 5}. */
   private static boolean isIndefinite(List<String> name) {
-    return name.stream().anyMatch(INDEFINITE::contains)
-        && name.stream().allMatch(word -> INDEFINITE.contains(word) || isAside(word, false));
+    return Words.any(name, INDEFINITE::contains)
+        && Words.all(name, word -> INDEFINITE.contains(word) || isAside(word, false));
   }
 
   private static Set<String> lastWords() {
@@ -139,7 +141,9 @@ final class NamelessStreets {
     boolean other = false;
     int ofForm = 0;
     for (String word : name) {
-      if (isAside(word, suffixed)) {
+      if (OrdinaryWords.isUnknown(word)) {
+        return false;
+      } else if (isAside(word, suffixed)) {
         ofForm += Digits.any(word) ? 1 : 0;
       } else if (isGeneric(word)) {
         generic = true;
@@ -156,7 +160,7 @@ final class NamelessStreets {
         return false;
       }
     }
-    boolean form = suffixed && ofForm > 1 && name.stream().anyMatch(OF_A_FORM::contains);
+    boolean form = suffixed && ofForm > 1 && Words.any(name, OF_A_FORM::contains);
     return generic || form || (ofForm == 0 && ((building && !beside) || (surface && !other)));
   }
 
@@ -171,7 +175,7 @@ final class NamelessStreets {
         || ARTICLES.contains(word)
         || Publication28.isDirection(word)
         || word.length() == 1
-        || CountingWords.at(List.of(word), 0) > 0
+        || CountingWords.is(word)
         || (!suffixed && StreetWords.isThoroughfare(word));
   }
 }

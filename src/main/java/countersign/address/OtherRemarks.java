@@ -6,6 +6,7 @@ import countersign.address.line.ParsedAddress;
 import countersign.postal.Institutions;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.request.Request.Address;
@@ -105,7 +106,7 @@ final class OtherRemarks {
         && !name.isEmpty()
         && Publication28.isRoad(after.get(name.size()))
         && !Remarks.isName(name, true)
-        && !name.stream().allMatch(NamelessStreets::isGeneric);
+        && !Words.all(name, NamelessStreets::isGeneric);
   }
 
   /** Whether the words are a post office: {@code Midtown Station}, not {@code Police Station}. */
@@ -129,7 +130,7 @@ final class OtherRemarks {
             && !other.isEmpty()
             && ((Remarks.isBesideWord(other.get(0)) && !ALSO_NAMES.contains(other.get(0)))
                 || OPEN.contains(other.get(0))
-                || other.stream().allMatch(Remarks::isBesideWord)
+                || Words.all(other, Remarks::isBesideWord)
                 || Remarks.isHome(other)
                 || BareNames.isCountry(other)));
   }

@@ -7,6 +7,7 @@ import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.postal.road.NumberedRoads;
 import countersign.postal.road.RoadQualifiers;
@@ -71,7 +72,7 @@ final class RoadNumbers {
    */
   static boolean isOfOtherState(DeliveryLine line, String state) {
     List<String> street = line.streetAndAfter();
-    if (street.stream().noneMatch(Digits::any)) {
+    if (Words.none(street, Digits::any)) {
       return false;
     }
     String of = StateRoads.state(NameWords.standard(street));
@@ -130,8 +131,7 @@ final class RoadNumbers {
   private static boolean isRemark(List<String> words, String suffix) {
     boolean kind =
         !Publication28.isRoad(suffix)
-            && words.stream()
-                .allMatch(word -> RoadQualifiers.is(word) || Publication28.isSuffix(word));
+            && Words.all(words, word -> RoadQualifiers.is(word) || Publication28.isSuffix(word));
     return kind || Remarks.isName(words, false);
   }
 

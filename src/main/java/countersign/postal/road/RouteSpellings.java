@@ -129,7 +129,8 @@ public final class RouteSpellings {
   }
 
   private static void standardise(List<String> words, int at) {
-    for (Map.Entry<List<String>, String> spelling : SPELLINGS) {
+    for (int i = 0; i < SPELLINGS.size(); i++) {
+      Map.Entry<List<String>, String> spelling = SPELLINGS.get(i);
       int end = at + spelling.getKey().size();
       if (end < words.size()
           && (Digits.any(words.get(end)) || RoadLetters.are(words.get(end)))
