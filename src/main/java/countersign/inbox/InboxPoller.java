@@ -108,8 +108,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
         LOG.info("Every folder of {} is there again", partner);
       } else {
         LOG.warn(
-            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to"
-                + " create them again.",
+            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to create them again.",
             SftpFault.SFTP_FOLDER_MISSING,
             partner,
             nowMissing);
