@@ -30,7 +30,7 @@ final class Cases {
     this.requests = requests;
   }
 
-  List<WorkItem> workList(Reviewer reviewer) {
+  List<WorkItem> workList(Reviewer reviewer, WorkItem.Filter filter) {
     List<RequestState> states = new ArrayList<>();
     boolean counsel = reviewer.may(Role.COUNSEL);
     boolean approves = !reviewer.isExcluded();
@@ -44,7 +44,10 @@ final class Cases {
       states.add(RequestState.COUNTERSIGNED);
       states.add(RequestState.DECLINED);
     }
-    return states.isEmpty() ? List.of() : approvals.waiting(states, reviewer.account(), MAX);
+    states.removeIf(state -> filter.state() != null && filter.state() != state);
+    return states.isEmpty()
+        ? List.of()
+        : approvals.waiting(states, reviewer.account(), filter, MAX);
   }
 
   Optional<String> endorserOf(RequestKey key) {

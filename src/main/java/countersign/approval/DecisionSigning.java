@@ -119,8 +119,8 @@ final class DecisionSigning {
     byte[] signature = signer.sign(statement);
     if (!context.verifies(who, statement, signature)) {
       throw new IllegalStateException(
-          "Request %s: the signature does not fit the registered key of account %s. Nothing was decided."
-              .formatted(key, by.account()));
+          "%s  Request %s: the signature does not fit the registered key of account %s. Nothing was decided."
+              .formatted(ReasonCode.D411_APPROVAL_NOT_VERIFIED, key, by.account()));
     }
     return new JdbcApprovals.StoredDecision(
         0,

@@ -34,7 +34,8 @@ final class JournalCommand implements Callable<Integer> {
     Path directory = state.directory(gateway.demo());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
-      JournalReport report = JournalReport.of(directory, connection, JdbcOutgoing.on(connection));
+      JournalReport report =
+          JournalReport.of(directory, connection, JdbcOutgoing.on(connection), configuration);
       report.lines().forEach(spec.commandLine().getOut()::println);
       return report.older() ? 1 : 0;
     }
