@@ -72,13 +72,14 @@ class DependencyRulesTest {
       sealing        pgp ledger lifecycle authority statement disclosure
       journal        ledger lifecycle configuration accounting intake
       delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing journal
+      receipts       pgp lifecycle authority arrival intake
       operations     lifecycle
       routeproof     clock routefile
       routemap       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
       verification   ledger authority accounts stops sealing
       broker         lifecycle operations
-      pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery operations routefile routeproof broker
+      pipeline       pgp clock ledger lifecycle configuration authority stops arrival intake records recordsource notification endpoints redaction approval sealing journal delivery receipts operations routefile routeproof broker
       inbox          clock lifecycle pause configuration authority profile arrival intake journal delivery operations pipeline
       reload         lifecycle pause configuration authority operations routefile routeproof pipeline inbox
       access         authority accounts

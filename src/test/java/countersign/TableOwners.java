@@ -23,7 +23,15 @@ public final class TableOwners {
 
   /** Tables with a column {@code state}. */
   static final Set<String> WITH_STATE =
-      Set.of("work", "file", "request_status", "slice", "response", "acknowledgement");
+      Set.of(
+          "work",
+          "file",
+          "request_status",
+          "slice",
+          "response",
+          "acknowledgement",
+          "custody",
+          "recall_notice");
 
   /** For each table, the package that writes it and the other packages that read it. */
   static final Map<String, Owner> TABLES = new TreeMap<>();
@@ -66,6 +74,7 @@ public final class TableOwners {
         "delivery",
         "operations",
         "reviewdesk",
+        "receipts",
         "verification");
     table("file_chunk", "arrival");
     table("inbox_failure", "inbox");
@@ -107,7 +116,9 @@ public final class TableOwners {
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
-    table("response", "delivery", "lifecycle", "operations", "verification");
+    table("response", "delivery", "lifecycle", "operations", "receipts", "verification");
+    table("custody", "receipts");
+    table("recall_notice", "recall", "receipts");
     table("response_item", "delivery", "lifecycle", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
     table("seal_statement", "sealing", "verification");

@@ -100,13 +100,6 @@ public final class JdbcArrivals {
         .single();
   }
 
-  /** Keeps the only chunk of a received file, in the caller's transaction. */
-  public void onlyChunk(FileId file, byte[] sealed) {
-    jdbc.sql("insert into file_chunk (file_id, number, chunk_sealed) values (?, 0, ?)")
-        .params(file.value(), sealed)
-        .update();
-  }
-
   Optional<byte[]> chunk(FileId id, int number) {
     return jdbc.sql("select chunk_sealed from file_chunk where file_id = ? and number = ?")
         .params(id.value(), number)

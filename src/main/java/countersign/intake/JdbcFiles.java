@@ -73,6 +73,9 @@ public final class JdbcFiles {
 
   /** Whether the id, or its number in the agency's sequence, is used up. */
   boolean used(FileId id) {
+    if (id.isReceipt()) {
+      return find(id.value()).isPresent();
+    }
     return jdbc.sql(
             """
             select exists (select from file where id = :id
@@ -227,6 +230,12 @@ public final class JdbcFiles {
         .param(file.value())
         .query(Boolean.class)
         .single();
+  }
+
+  void filed(FileId file, Instant at) {
+    jdbc.sql("update file set judged_at = ? where id = ?")
+        .params(Timestamp.from(at), file.value())
+        .update();
   }
 
   void answered(FileId file, Instant at) {

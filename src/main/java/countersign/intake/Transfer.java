@@ -18,7 +18,6 @@ final class Transfer {
   private final InputStream in;
   private final long listedBytes;
   private final MessageDigest digest = Sha256.start();
-  private byte[] first = {};
   private long bytes;
   private String sha256 = "";
 
@@ -39,21 +38,12 @@ final class Transfer {
     finish();
   }
 
-  /** Reads all bytes and keeps the first chunk only, in memory. */
+  /** Reads all bytes and keeps none. */
   void skim() {
-    first = next();
-    for (byte[] chunk = first; chunk.length > 0; ) {
+    for (byte[] chunk = next(); chunk.length > 0; ) {
       chunk = next();
     }
     finish();
-  }
-
-  /** Stores the first chunk that {@link #skim} kept, if the file has no other. */
-  void keepFirst(FileId file, Stores stores) {
-    if (first.length > 0 && first.length == bytes) {
-      DataCipher cipher = stores.vault().file(file.value());
-      stores.arrivals().onlyChunk(file, cipher.seal(first, ChunkStream.associatedData(file, 0)));
-    }
   }
 
   long bytes() {

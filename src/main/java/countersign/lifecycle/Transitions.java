@@ -33,12 +33,13 @@ final class Transitions {
               Entity.REQUEST, Set.of(RequestState.REFUSED, RequestState.HELD, TAKEN),
               Entity.SLICE, Set.of(TAKEN),
               Entity.RESPONSE, Set.of(ResponseState.RELEASED),
-              Entity.ACKNOWLEDGEMENT, Set.of(AcknowledgementState.RELEASED)));
+              Entity.ACKNOWLEDGEMENT, Set.of(AcknowledgementState.RELEASED),
+              Entity.CUSTODY, Set.of(ResponseState.RECEIVED, ResponseState.DISPOSED)));
 
   private static final Map<FileState, Set<FileState>> FILE =
       Map.of(
           FileState.RECEIVED,
-          Set.of(FileState.HELD, QUARANTINED, FileState.REFUSED, IN_PROGRESS),
+          Set.of(FileState.HELD, QUARANTINED, FileState.REFUSED, IN_PROGRESS, FileState.FILED),
           QUARANTINED,
           Set.of(FileState.HELD, FileState.REFUSED, IN_PROGRESS),
           FileState.HELD,
@@ -96,7 +97,8 @@ final class Transitions {
               Entity.REQUEST, REQUEST,
               Entity.SLICE, Map.of(TAKEN, Set.of(DRAFTED)),
               Entity.RESPONSE, RESPONSE,
-              Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT));
+              Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT,
+              Entity.CUSTODY, Map.of(ResponseState.RECEIVED, Set.of(ResponseState.DISPOSED))));
 
   private Transitions() {}
 

@@ -196,6 +196,9 @@ final class StepRules {
         yield walk.call(target.name(), state, step.place()).inRouteOf(partner);
       }
       case OUTBOX -> ControlRules.upload(walk.named(target), state);
+      case DOCUMENT ->
+          ControlRules.pass(
+              Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
       case SOURCE, NOTICE -> {
         walk.sends(target.uri(), step.place());
         yield ControlRules.pass(

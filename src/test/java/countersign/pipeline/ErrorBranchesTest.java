@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.arrival.ReceivedFile;
 import countersign.delivery.DeliveryFixtures;
 import countersign.profile.FileKind;
+import countersign.receipts.ReceiptDocument;
 import countersign.request.FileId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -62,9 +64,17 @@ class ErrorBranchesTest {
         .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
     for (String bean :
-        List.of("intake", "records", "redactor", "approvals", "delivery", "jdbcFindAddresses")) {
+        List.of(
+            "intake",
+            "receipts",
+            "records",
+            "redactor",
+            "approvals",
+            "delivery",
+            "jdbcFindAddresses")) {
       camel.getRegistry().bind(bean, steps);
     }
+    camel.getRegistry().bind("receipt", new JacksonDataFormat(ReceiptDocument.class));
     List<String> fates = work.fates();
     camel
         .getRegistry()
@@ -212,7 +222,7 @@ class ErrorBranchesTest {
   @Test
   void a_receipt_is_refused() {
     steps.receives(new ReceivedFile(FILE, FileKind.RECEIPT, "p"));
-    steps.failsAt("refuseReceipt", Branch.REFUSE.thrown());
+    steps.failsAt("unseal", Branch.REFUSE.thrown());
 
     assertThat(arrives().getException()).isNull();
     assertThat(work.fates()).containsExactly("refuse " + FILE.value());
@@ -267,7 +277,7 @@ class ErrorBranchesTest {
         new YAMLMapper().readTree(Path.of("routes/pipeline.camel.yaml").toFile())) {
       entry.findValues("bean").forEach(bean -> written.add(method(bean)));
     }
-    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "refuseReceipt"));
+    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "unseal", "confirm"));
     queueSteps().map(scene -> scene.split(" ", -1)[1]).distinct().forEach(tried::add);
     tried.addAll(List.of("find", "drained")); // caller and broker handle their failures
     assertThat(written).containsExactlyInAnyOrderElementsOf(tried);

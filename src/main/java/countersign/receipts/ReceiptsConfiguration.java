@@ -1,0 +1,35 @@
+package countersign.receipts;
+
+import countersign.authority.Authority;
+import countersign.intake.ReceiptFiles;
+import countersign.lifecycle.Lifecycle;
+import countersign.pgp.EnvelopeLimits;
+import countersign.pgp.Opener;
+import countersign.pgp.SecretKey;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Creates the beans of this package. */
+@Configuration(proxyBeanMethods = false)
+class ReceiptsConfiguration {
+  private static final EnvelopeLimits LIMITS =
+      new EnvelopeLimits(64 * 1024, 200, Duration.ofDays(30), Duration.ofMinutes(10));
+
+  @Bean
+  Receipts receipts(
+      Lifecycle lifecycle,
+      ReceiptFiles receiptFiles,
+      Authority authority,
+      SecretKey gatewayKey,
+      JdbcClient jdbc) {
+    return new Receipts(
+        lifecycle,
+        receiptFiles,
+        new OfficerKeys(authority),
+        new Opener(List.of(gatewayKey), LIMITS),
+        new Custody(new JdbcCustody(jdbc), authority));
+  }
+}
