@@ -72,7 +72,7 @@ class DependencyRulesTest {
       sealing        pgp ledger lifecycle authority statement disclosure
       journal        ledger lifecycle configuration accounting intake
       delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing journal
-      receipts       pgp lifecycle authority arrival intake
+      receipts       pgp lifecycle authority stops arrival intake
       operations     lifecycle
       routeproof     clock routefile
       routemap       routeproof
@@ -86,6 +86,7 @@ class DependencyRulesTest {
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
       oversight      stops operations reviewdesk access console
+      followup       receipts console
       casework       intake approval operations reviewdesk console
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle authority journal operations verification
@@ -216,6 +217,7 @@ class DependencyRulesTest {
                             "casework",
                             "queues",
                             "oversight",
+                            "followup",
                             "monitoring",
                             "demo",
                             "")

@@ -118,6 +118,8 @@ public final class TableOwners {
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
     table("response", "delivery", "lifecycle", "operations", "receipts", "verification");
     table("custody", "receipts");
+    table("custody_extension", "receipts");
+    table("overdue_told", "receipts");
     table("recall_notice", "recall", "receipts");
     table("response_item", "delivery", "lifecycle", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");

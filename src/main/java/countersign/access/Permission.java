@@ -77,6 +77,8 @@ public record Permission(String method, String path, Set<Role> roles) {
           new Permission("GET", "/partners/reload", Set.of(OPERATOR)),
           new Permission("POST", "/partners/reload", Set.of(OPERATOR)),
           new Permission("POST", "/partners/*/*", Set.of(OPERATOR)),
+          new Permission("GET", "/due", SEE_STAGES),
+          new Permission("POST", "/due/extend", Set.of(COUNSEL, PRIVACY_OFFICER)),
           new Permission("GET", "/stops", SEE_STAGES),
           new Permission("GET", "/stops/new", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),
           new Permission("GET", "/stops/values", Set.of(OPERATOR, COUNSEL, PRIVACY_OFFICER)),

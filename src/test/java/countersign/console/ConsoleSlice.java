@@ -69,6 +69,8 @@ import org.springframework.context.annotation.FilterType;
       "countersign.accounting",
       "countersign.approval",
       "countersign.casework",
+      "countersign.followup",
+      "countersign.receipts",
       "countersign.oversight",
       "countersign.reviewdesk",
       "countersign.disclosure",

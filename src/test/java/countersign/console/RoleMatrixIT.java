@@ -75,6 +75,8 @@ class RoleMatrixIT {
       GET  /partners                                             OFCLPA
       POST /partners/reload                                      O
       POST /partners/{id}/{step}                                 O
+      GET  /due                                                  OFCLPA
+      POST /due/extend                                           LP
       GET  /stops                                                OFCLPA
       GET  /stops/new                                            OLP
       POST /stops/preview                                        OLP
@@ -127,6 +129,8 @@ class RoleMatrixIT {
       POST /api/v1/partners/reload                               O
       POST /api/v1/partners/{id}/pause                           O
       POST /api/v1/partners/{id}/resume                          O
+      GET  /api/v1/due                                           OFCLPA
+      POST /api/v1/due/extend                                    LP
       GET  /api/v1/stops                                         OFCLPA
       GET  /api/v1/stops/values                                  OLP
       POST /api/v1/stops/preview                                 OLP

@@ -1,0 +1,16 @@
+package countersign.followup;
+
+import countersign.receipts.DueItems;
+import countersign.receipts.Extensions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Spring beans of this package. */
+@Configuration(proxyBeanMethods = false)
+class FollowupConfiguration {
+
+  @Bean
+  DueActions dueActions(DueItems dueItems, Extensions extensions) {
+    return new DueActions(dueItems, extensions);
+  }
+}
