@@ -21,10 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * The dependency table: which packages a package may use, and which packages may use a library. No
- * package imports one that is listed after it.
- */
+/** Which packages a package may use, all listed above it, and which may use a library. */
 class DependencyRulesTest {
 
   /**
@@ -73,6 +70,7 @@ class DependencyRulesTest {
       journal        ledger lifecycle configuration accounting intake
       delivery       pgp vault clock ledger lifecycle pause authority stops accounting intake redaction statement disclosure sealing journal
       receipts       pgp lifecycle authority stops arrival intake
+      recall         lifecycle authority stops delivery receipts
       operations     lifecycle
       routeproof     clock routefile
       routemap       routeproof
@@ -114,7 +112,6 @@ class DependencyRulesTest {
     return rows;
   }
 
-  /** The packages in order; each comes after those that it may use. */
   static List<String> order() {
     return List.copyOf(MAY_USE.keySet());
   }

@@ -24,14 +24,8 @@ public final class TableOwners {
   /** Tables with a column {@code state}. */
   static final Set<String> WITH_STATE =
       Set.of(
-          "work",
-          "file",
-          "request_status",
-          "slice",
-          "response",
-          "acknowledgement",
-          "custody",
-          "recall_notice");
+          "work file request_status slice response acknowledgement custody recall_notice"
+              .split(" "));
 
   /** For each table, the package that writes it and the other packages that read it. */
   static final Map<String, Owner> TABLES = new TreeMap<>();
@@ -60,7 +54,7 @@ public final class TableOwners {
     table("stop_key", "stops", "intake", "delivery");
     table("adoption", "authority", "verification");
     table("partner_pause", "pause");
-    table("accounting_entry", "accounting", "verification");
+    table("accounting_entry", "accounting", "recall", "verification");
     table("arrival", "arrival");
     table(
         "file",
@@ -75,6 +69,7 @@ public final class TableOwners {
         "operations",
         "reviewdesk",
         "receipts",
+        "recall",
         "verification");
     table("file_chunk", "arrival");
     table("inbox_failure", "inbox");
@@ -116,12 +111,21 @@ public final class TableOwners {
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
-    table("response", "delivery", "lifecycle", "operations", "receipts", "verification");
-    table("custody", "receipts");
+    table(
+        "response",
+        "delivery",
+        "lifecycle",
+        "operations",
+        "receipts",
+        "recall",
+        "verification");
+    table("custody", "receipts", "recall");
     table("custody_extension", "receipts");
     table("overdue_told", "receipts");
-    table("recall_notice", "recall", "receipts");
-    table("response_item", "delivery", "lifecycle", "verification");
+    table("recall_notice", "delivery", "recall", "verification");
+    table("recall", "recall");
+    table("recalled", "recall");
+    table("response_item", "delivery", "lifecycle", "recall", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
     table("seal_statement", "sealing", "verification");
     table("account", "accounts", "disclosure", "verification");

@@ -74,18 +74,29 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  RecallNotices recallNotices(
+      Lifecycle lifecycle,
+      JdbcClient jdbc,
+      RecipientKeys keys,
+      Sealer sealer,
+      SealedStore store,
+      Clock clock) {
+    return new RecallNotices(lifecycle, jdbc, keys, sealer, store, clock);
+  }
+
+  @Bean
   JdbcPastFiles pastFiles(JdbcClient jdbc, UploadJournal journal) {
     return new JdbcPastFiles(jdbc, journal);
   }
 
   @Bean
   RunningUploads uploads(JdbcClient jdbc) {
-    return new JdbcUploads(jdbc);
+    return new JdbcStopReach(jdbc);
   }
 
   @Bean
   StopPreviews stopPreviews(JdbcClient jdbc) {
-    return new JdbcStopPreviews(jdbc);
+    return new JdbcStopReach(jdbc);
   }
 
   @Bean

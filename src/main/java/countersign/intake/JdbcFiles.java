@@ -232,12 +232,6 @@ public final class JdbcFiles {
         .single();
   }
 
-  void filed(FileId file, Instant at) {
-    jdbc.sql("update file set judged_at = ? where id = ?")
-        .params(Timestamp.from(at), file.value())
-        .update();
-  }
-
   void answered(FileId file, Instant at) {
     jdbc.sql("update file set answered_at = ? where id = ?")
         .params(Timestamp.from(at), file.value())

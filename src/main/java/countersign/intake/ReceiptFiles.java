@@ -7,6 +7,7 @@ import countersign.lifecycle.WorkQueue;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 
 /** The stored files that are receipts and dispositions. Stateless. */
@@ -37,7 +38,7 @@ public final class ReceiptFiles {
     if (row.state() != FileState.RECEIVED) {
       return false;
     }
-    stores.files().filed(id, change.now());
+    stores.files().codes(id, List.of(), List.of(), change.now());
     change.move(Entity.FILE, id.value(), Set.of(FileState.RECEIVED), FileState.FILED);
     change.finish(WorkQueue.READ, id.value());
     return true;

@@ -13,7 +13,9 @@ public enum Entity {
   /** An acknowledgement. Id: {@code fileId.ack.NNN}. */
   ACKNOWLEDGEMENT("acknowledgement"),
   /** What an officer says about a response. Id: {@code responseId/officerId}. */
-  CUSTODY("custody");
+  CUSTODY("custody"),
+  /** A recall notice. Id: {@code responseId.rcl.recallId}. */
+  RECALL_NOTICE("recall_notice");
 
   private final String table;
 

@@ -34,7 +34,8 @@ final class Transitions {
               Entity.SLICE, Set.of(TAKEN),
               Entity.RESPONSE, Set.of(ResponseState.RELEASED),
               Entity.ACKNOWLEDGEMENT, Set.of(AcknowledgementState.RELEASED),
-              Entity.CUSTODY, Set.of(ResponseState.RECEIVED, ResponseState.DISPOSED)));
+              Entity.CUSTODY, Set.of(ResponseState.RECEIVED, ResponseState.DISPOSED),
+              Entity.RECALL_NOTICE, Set.of(AcknowledgementState.RELEASED)));
 
   private static final Map<FileState, Set<FileState>> FILE =
       Map.of(
@@ -66,7 +67,9 @@ final class Transitions {
           EXPIRED,
           Set.of(RequestState.RELEASED, ANSWERED_BEFORE),
           RequestState.RELEASED,
-          Set.of(RequestState.DELIVERED, ANSWERED_BEFORE));
+          Set.of(RequestState.DELIVERED, ANSWERED_BEFORE),
+          RequestState.DELIVERED,
+          Set.of(RequestState.RECALLED));
 
   /** Two people have a response sealed anew whose seal does not verify. */
   private static final Map<ResponseState, Set<ResponseState>> RESPONSE =
@@ -76,7 +79,9 @@ final class Transitions {
           SEALED,
           Set.of(UPLOADING, ResponseState.RELEASED, ResponseState.DELIVERED_BEFORE),
           UPLOADING,
-          Set.of(DELIVERED, ResponseState.RELEASED));
+          Set.of(DELIVERED, ResponseState.RELEASED),
+          DELIVERED,
+          Set.of(ResponseState.RECALLED));
 
   /** Same as a response, except that a file sent again makes the same bytes go out again. */
   private static final Map<AcknowledgementState, Set<AcknowledgementState>> ACKNOWLEDGEMENT =
@@ -98,7 +103,8 @@ final class Transitions {
               Entity.SLICE, Map.of(TAKEN, Set.of(DRAFTED)),
               Entity.RESPONSE, RESPONSE,
               Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT,
-              Entity.CUSTODY, Map.of(ResponseState.RECEIVED, Set.of(ResponseState.DISPOSED))));
+              Entity.CUSTODY, Map.of(ResponseState.RECEIVED, Set.of(ResponseState.DISPOSED)),
+              Entity.RECALL_NOTICE, ACKNOWLEDGEMENT));
 
   private Transitions() {}
 

@@ -29,10 +29,12 @@ final class Custody {
 
   private final JdbcCustody rows;
   private final Authority authority;
+  private final KnownRecalls recalls;
 
-  Custody(JdbcCustody rows, Authority authority) {
+  Custody(JdbcCustody rows, Authority authority, KnownRecalls recalls) {
     this.rows = rows;
     this.authority = authority;
+    this.recalls = recalls;
   }
 
   /**
@@ -73,7 +75,7 @@ final class Custody {
 
   private boolean isRecalled(ReceiptDocument said) {
     String recall = said.recallId();
-    return recall == null || rows.isRecalled(recall, said.responseId());
+    return recall == null || recalls.isAbout(recall, said.responseId());
   }
 
   /** Records what an officer says, in the caller's transaction. */

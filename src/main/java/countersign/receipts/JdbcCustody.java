@@ -41,15 +41,6 @@ final class JdbcCustody {
         .optional();
   }
 
-  /** Whether a recall of that id is about the response. */
-  boolean isRecalled(String recall, String response) {
-    return jdbc.sql(
-            "select exists (select from recall_notice where recall_id = ? and response_id = ?)")
-        .params(recall, response)
-        .query(Boolean.class)
-        .single();
-  }
-
   void disposed(String id, ReceiptDocument.Kind kind, FileId by, Instant at) {
     jdbc.sql("update custody set disposition = ?, disposed_by = ?, disposed_at = ? where id = ?")
         .params(kind.name(), by.value(), Timestamp.from(at), id)

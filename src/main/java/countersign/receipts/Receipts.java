@@ -25,12 +25,12 @@ import java.util.List;
 public final class Receipts {
   private final Lifecycle lifecycle;
   private final ReceiptFiles files;
-  private final OfficerKeys keys;
+  private final OfficerCertificates keys;
   private final Opener opener;
   private final Custody custody;
 
   Receipts(
-      Lifecycle lifecycle, ReceiptFiles files, OfficerKeys keys, Opener opener, Custody custody) {
+      Lifecycle lifecycle, ReceiptFiles files, OfficerCertificates keys, Opener opener, Custody custody) {
     this.lifecycle = lifecycle;
     this.files = files;
     this.keys = keys;

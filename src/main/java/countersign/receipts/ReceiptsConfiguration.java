@@ -27,13 +27,18 @@ class ReceiptsConfiguration {
       ReceiptFiles receiptFiles,
       Authority authority,
       SecretKey gatewayKey,
-      JdbcClient jdbc) {
+      Custody custody) {
     return new Receipts(
         lifecycle,
         receiptFiles,
-        new OfficerKeys(authority),
+        new OfficerCertificates(authority),
         new Opener(List.of(gatewayKey), LIMITS),
-        new Custody(new JdbcCustody(jdbc), authority));
+        custody);
+  }
+
+  @Bean
+  Custody custody(Authority authority, KnownRecalls recalls, JdbcClient jdbc) {
+    return new Custody(new JdbcCustody(jdbc), authority, recalls);
   }
 
   @Bean

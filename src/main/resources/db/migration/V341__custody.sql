@@ -47,23 +47,5 @@ end $$;
 create trigger custody_is_of_a_recipient before insert on custody for each row execute function custody_is_of_a_recipient();
 revoke execute on function custody_is_of_a_recipient() from public;
 
--- One notice for each recalled response.
-create table recall_notice (
-  id           text primary key,                   -- fileId.rcl.recallId
-  recall_id    text        not null unique,        -- RCL_YYYYMMDD_NNNN
-  recall       bigint      not null,
-  response_id  text        not null unique references response (id),
-  file_id      text        not null references file (id),
-  partner      text        not null,
-  state        text        not null,               -- RELEASED, SEALED, UPLOADING, DELIVERED
-  version      int         not null default 0,
-  released_at  timestamptz not null,
-  sealed_bytes bytea,
-  sealed_sha256 bytea,
-  upload_until timestamptz,
-  delivered_at timestamptz
-);
-
 grant select, insert (agency, confirmed_at, confirmed_by, id, officer, response_id, state), update (disposed_at, disposed_by, disposition,
   prolonged_by, recall, review_by, state, version) on custody to countersign_app;
-grant select on recall_notice to countersign_app;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import countersign.arrival.ReceivedFile;
 import countersign.delivery.DeliveryFixtures;
 import countersign.profile.FileKind;
-import countersign.receipts.ReceiptDocument;
 import countersign.request.FileId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -21,7 +20,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
-import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -64,17 +62,10 @@ class ErrorBranchesTest {
         .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
     for (String bean :
-        List.of(
-            "intake",
-            "receipts",
-            "records",
-            "redactor",
-            "approvals",
-            "delivery",
-            "jdbcFindAddresses")) {
+        "intake receipts records redactor approvals delivery jdbcFindAddresses".split(" ")) {
       camel.getRegistry().bind(bean, steps);
     }
-    camel.getRegistry().bind("receipt", new JacksonDataFormat(ReceiptDocument.class));
+    camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
     List<String> fates = work.fates();
     camel
         .getRegistry()

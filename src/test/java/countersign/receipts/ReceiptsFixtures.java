@@ -14,8 +14,9 @@ public final class ReceiptsFixtures {
     return new Receipts(
         world.lifecycle(),
         IntakeParts.receiptFilesOn(world),
-        new OfficerKeys(world.authority()),
+        new OfficerCertificates(world.authority()),
         new Opener(List.of(world.keys().gateway()), ReceiptsConfiguration.LIMITS),
-        new Custody(new JdbcCustody(world.jdbc()), world.authority()));
+        new Custody(
+            new JdbcCustody(world.jdbc()), world.authority(), (recall, response) -> false));
   }
 }

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The certificates with which an officer of an agency signs. Thread-safe. */
-final class OfficerKeys {
+final class OfficerCertificates {
   private final Authority authority;
   private final Map<PinnedKey, Optional<Certificate>> read = new ConcurrentHashMap<>();
 
-  OfficerKeys(Authority authority) {
+  OfficerCertificates(Authority authority) {
     this.authority = authority;
   }
 
@@ -31,7 +31,7 @@ final class OfficerKeys {
         .map(known -> known.keysOn(day))
         .orElse(List.of())
         .stream()
-        .flatMap(key -> read.computeIfAbsent(key, OfficerKeys::read).stream())
+        .flatMap(key -> read.computeIfAbsent(key, OfficerCertificates::read).stream())
         .toList();
   }
 
