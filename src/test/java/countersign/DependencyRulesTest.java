@@ -84,7 +84,7 @@ class DependencyRulesTest {
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
       oversight      stops operations reviewdesk access console
-      followup       receipts console
+      followup       receipts recall console
       casework       intake approval operations reviewdesk console
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle authority journal operations verification

@@ -31,6 +31,7 @@ public record PageLayout(
           new Item("/queues", "Queues", false),
           new Item("/partners", "Partners", false),
           new Item("/due", "After delivery", false),
+          new Item("/recalls", "Recalls", false),
           new Item("/stops", "Stops", false),
           new Item("/ledger", "Ledger", false),
           new Item("/routes", "Routes", false),

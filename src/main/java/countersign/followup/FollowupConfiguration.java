@@ -1,5 +1,6 @@
 package countersign.followup;
 
+import countersign.recall.Recalls;
 import countersign.receipts.DueItems;
 import countersign.receipts.Extensions;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,10 @@ class FollowupConfiguration {
   @Bean
   DueActions dueActions(DueItems dueItems, Extensions extensions) {
     return new DueActions(dueItems, extensions);
+  }
+
+  @Bean
+  RecallActions recallActions(Recalls recalls) {
+    return new RecallActions(recalls);
   }
 }

@@ -143,10 +143,7 @@ public final class JdbcFiles {
         .list();
   }
 
-  /**
-   * Records that the partner's file is in the inbox again, possibly under another name, and must be
-   * moved again.
-   */
+  /** Records that the file is in the inbox again, perhaps by another name, to be moved again. */
   void backInInbox(FileId id, String name) {
     jdbc.sql("update file set inbox_name = ?, moved_at = null where id = ?")
         .params(name, id.value())

@@ -7,6 +7,7 @@ import countersign.authority.SignedRegister;
 import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
 import countersign.delivery.DeliveryParts;
+import countersign.delivery.RecallNotices;
 import countersign.intake.AcknowledgementsDue;
 import countersign.journal.UploadJournal;
 import countersign.lifecycle.WorkQueue;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.FilterType;
       "countersign.casework",
       "countersign.followup",
       "countersign.receipts",
+      "countersign.recall",
       "countersign.oversight",
       "countersign.reviewdesk",
       "countersign.disclosure",
@@ -150,6 +152,11 @@ class ConsoleSlice {
   @Bean
   StopPreviews stopPreviews(World world) {
     return StopsFixtures.previewsOn(world.database());
+  }
+
+  @Bean
+  RecallNotices recallNotices(World world) {
+    return DeliveryParts.recallNoticesOn(world);
   }
 
   @Bean

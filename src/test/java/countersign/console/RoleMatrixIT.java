@@ -77,6 +77,10 @@ class RoleMatrixIT {
       POST /partners/{id}/{step}                                 O
       GET  /due                                                  OFCLPA
       POST /due/extend                                           LP
+      GET  /recalls                                              OFCLPA
+      POST /recalls                                              LP
+      POST /recalls/preview                                      LP
+      POST /recalls/{id}/confirm                                 LP
       GET  /stops                                                OFCLPA
       GET  /stops/new                                            OLP
       POST /stops/preview                                        OLP
@@ -131,6 +135,10 @@ class RoleMatrixIT {
       POST /api/v1/partners/{id}/resume                          O
       GET  /api/v1/due                                           OFCLPA
       POST /api/v1/due/extend                                    LP
+      GET  /api/v1/recalls                                       OFCLPA
+      POST /api/v1/recalls                                       LP
+      POST /api/v1/recalls/preview                               LP
+      POST /api/v1/recalls/{id}/confirm                          LP
       GET  /api/v1/stops                                         OFCLPA
       GET  /api/v1/stops/values                                  OLP
       POST /api/v1/stops/preview                                 OLP

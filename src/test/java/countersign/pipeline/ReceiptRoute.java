@@ -3,6 +3,7 @@ package countersign.pipeline;
 import countersign.arrival.ReceivedFile;
 import countersign.lifecycle.LifecycleFixtures;
 import countersign.profile.FileKind;
+import countersign.receipts.KnownRecalls;
 import countersign.receipts.ReceiptsFixtures;
 import countersign.request.FileId;
 import countersign.testkit.World;
@@ -17,11 +18,13 @@ import org.apache.camel.support.PluginHelper;
 /** The shipped route of receipts on a world's database, with the locks of its endpoints. */
 final class ReceiptRoute implements AutoCloseable {
   private final World world;
+  private final KnownRecalls recalls;
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final ProducerTemplate producer;
 
-  ReceiptRoute(World world) throws Exception {
+  ReceiptRoute(World world, KnownRecalls recalls) throws Exception {
     this.world = world;
+    this.recalls = recalls;
     camel.getPropertiesComponent().addInitialProperty("countersign.consumers.lookup", "1");
     camel.getPropertiesComponent().addInitialProperty("countersign.consumers.deliver", "1");
     camel.addComponent("activemq6", new SedaComponent());
@@ -53,7 +56,7 @@ final class ReceiptRoute implements AutoCloseable {
         .getRegistry()
         .bind(
             "receipts",
-            new RouteSteps.ReceiptSteps(ReceiptsFixtures.receiptsOn(world)));
+            new RouteSteps.ReceiptSteps(ReceiptsFixtures.receiptsOn(world, recalls)));
     camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
     camel
         .getRegistry()

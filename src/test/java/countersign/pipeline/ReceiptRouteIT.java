@@ -40,7 +40,7 @@ class ReceiptRouteIT {
     world.delivery().runs();
     response = world.delivery().responses().get(0).replace(".ndjson.pgp", "");
     hash = Sha256.hex(world.delivery().outbox().get(response + ".ndjson.pgp"));
-    route = new ReceiptRoute(world);
+    route = new ReceiptRoute(world, (recall, response) -> false);
   }
 
   @AfterAll
