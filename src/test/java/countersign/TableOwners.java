@@ -112,13 +112,7 @@ public final class TableOwners {
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
     table(
-        "response",
-        "delivery",
-        "lifecycle",
-        "operations",
-        "receipts",
-        "recall",
-        "verification");
+        "response", "delivery", "lifecycle operations receipts recall verification".split(" "));
     table("custody", "receipts", "recall");
     table("custody_extension", "receipts");
     table("overdue_told", "receipts");

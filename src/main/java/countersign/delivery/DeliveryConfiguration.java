@@ -74,14 +74,14 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  RecallNotices recallNotices(
+  JdbcRecallNotices recallNotices(
       Lifecycle lifecycle,
       JdbcClient jdbc,
       RecipientKeys keys,
       Sealer sealer,
       SealedStore store,
       Clock clock) {
-    return new RecallNotices(lifecycle, jdbc, keys, sealer, store, clock);
+    return new JdbcRecallNotices(lifecycle, jdbc, keys, sealer, store, clock);
   }
 
   @Bean

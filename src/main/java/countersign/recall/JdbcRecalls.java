@@ -22,6 +22,30 @@ final class JdbcRecalls {
       from recall r
       """;
 
+  /** What left by the accounting, and discloses something. */
+  private static final String SENT =
+      """
+      select r.id, r.partner, f.agency, r.officers, r.delivered_at, r.delivered_event, encode(r.sealed_sha256, 'hex') as sha256,
+        array(select i.request from response_item i where i.response_id = r.id order by i.ordinal) as requests,
+        array(select encode(a.digest, 'hex') from accounting_entry a where a.response_id = r.id order by a.number) as entries
+      from response r join file f on f.id = r.file_id
+      where r.state in ('DELIVERED', 'RECALLED') and r.sealed_sha256 is not null
+        and exists (select from accounting_entry a where a.response_id = r.id and a.kind = 'DISPOSITION')
+        and exists (select from response_item i where i.response_id = r.id and i.outcome = 'DISCLOSED'
+          and (:by <> 'REQUEST' or i.request = :value))
+        and case :by
+          when 'REQUEST' then true
+          when 'RESPONSE' then r.id = :value
+          when 'FILE' then r.file_id = :value
+          when 'RULE_SET' then f.rule_set = :value
+          when 'OFFICER' then :value = any(r.officers)
+          when 'AGENCY' then f.agency = :value
+          when 'COURT_ORDER' then f.agreement = any(:agreements) or '*' = any(:agreements)
+          when 'DAYS' then (r.delivered_at at time zone 'UTC')::date between :from and :until
+          else false end
+      order by r.id
+      """;
+
   private final JdbcClient jdbc;
 
   JdbcRecalls(JdbcClient jdbc) {
@@ -31,28 +55,7 @@ final class JdbcRecalls {
   /** What left and discloses something, by the accounting, in the order of its ids. */
   List<SentResponse> sent(Selection selection, List<String> agreements) {
     boolean days = selection.by() == Selection.By.DAYS;
-    return jdbc.sql(
-            """
-            select r.id, r.partner, f.agency, r.officers, r.delivered_at, r.delivered_event, encode(r.sealed_sha256, 'hex') as sha256,
-              array(select i.request from response_item i where i.response_id = r.id order by i.ordinal) as requests,
-              array(select encode(a.digest, 'hex') from accounting_entry a where a.response_id = r.id order by a.number) as entries
-            from response r join file f on f.id = r.file_id
-            where r.state in ('DELIVERED', 'RECALLED') and r.sealed_sha256 is not null
-              and exists (select from accounting_entry a where a.response_id = r.id and a.kind = 'DISPOSITION')
-              and exists (select from response_item i where i.response_id = r.id and i.outcome = 'DISCLOSED'
-                and (:by <> 'REQUEST' or i.request = :value))
-              and case :by
-                when 'REQUEST' then true
-                when 'RESPONSE' then r.id = :value
-                when 'FILE' then r.file_id = :value
-                when 'RULE_SET' then f.rule_set = :value
-                when 'OFFICER' then :value = any(r.officers)
-                when 'AGENCY' then f.agency = :value
-                when 'COURT_ORDER' then f.agreement = any(:agreements) or '*' = any(:agreements)
-                when 'DAYS' then (r.delivered_at at time zone 'UTC')::date between :from and :until
-                else false end
-            order by r.id
-            """)
+    return jdbc.sql(SENT)
         .param("by", selection.by().name())
         .param("value", selection.value())
         .param("agreements", agreements.toArray(String[]::new))

@@ -1,7 +1,7 @@
 package countersign.recall;
 
 import countersign.authority.Authority;
-import countersign.delivery.RecallNotices;
+import countersign.delivery.JdbcRecallNotices;
 import countersign.lifecycle.Lifecycle;
 import countersign.stops.Stops;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ class RecallConfiguration {
   @Bean
   Recalls recalls(
       JdbcClient jdbc,
-      RecallNotices recallNotices,
+      JdbcRecallNotices recallNotices,
       Lifecycle lifecycle,
       Stops stops,
       Authority authority) {

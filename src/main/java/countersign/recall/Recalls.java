@@ -2,7 +2,7 @@ package countersign.recall;
 
 import countersign.authority.Authority;
 import countersign.authority.Posture;
-import countersign.delivery.RecallNotices;
+import countersign.delivery.JdbcRecallNotices;
 import countersign.lifecycle.Change;
 import countersign.lifecycle.Entity;
 import countersign.lifecycle.EveryMinute;
@@ -35,14 +35,14 @@ public final class Recalls implements KnownRecalls, EveryMinute {
       DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
 
   private final JdbcRecalls rows;
-  private final RecallNotices notices;
+  private final JdbcRecallNotices notices;
   private final Lifecycle lifecycle;
   private final Stops stops;
   private final Authority authority;
 
   Recalls(
       JdbcRecalls rows,
-      RecallNotices notices,
+      JdbcRecallNotices notices,
       Lifecycle lifecycle,
       Stops stops,
       Authority authority) {
@@ -112,18 +112,13 @@ public final class Recalls implements KnownRecalls, EveryMinute {
               long number =
                   rows.propose(
                       selection, code, affected.size(), who, change.now());
-              String subject = "recall/" + number;
-              change.event(
-                  Verb.PROPOSE,
-                  subject,
-                  Change.with(
-                      Map.of(
-                          "by", selection.by().name(),
-                          "code", code.name(),
-                          "responses", Integer.toString(affected.size()),
-                          "counsel", Boolean.toString(who.asCounsel())),
-                      reason));
-              change.remark(Verb.PROPOSE, subject, reason);
+              Map<String, String> facts =
+                  Map.of(
+                      "by", selection.by().name(),
+                      "code", code.name(),
+                      "responses", Integer.toString(affected.size()),
+                      "counsel", Boolean.toString(who.asCounsel()));
+              record(change, Verb.PROPOSE, number, facts, reason);
               return number;
             }));
   }
@@ -176,17 +171,19 @@ public final class Recalls implements KnownRecalls, EveryMinute {
     for (SentResponse sent : affected) {
       recall(change, recall, sent, "%s%04d".formatted(prefix, next++));
     }
-    String subject = "recall/" + recall.number();
-    change.event(
-        Verb.RECALL,
-        subject,
-        Change.with(
-            Map.of(
-                "responses", Integer.toString(affected.size()),
-                "stop", Long.toString(stop.number())),
-            reason));
-    change.remark(Verb.RECALL, subject, reason);
+    Map<String, String> facts =
+        Map.of(
+            "responses", Integer.toString(affected.size()),
+            "stop", Long.toString(stop.number()));
+    record(change, Verb.RECALL, recall.number(), facts, reason);
     return Outcome.RECALLED;
+  }
+
+  private static void record(
+      Change change, Verb verb, long number, Map<String, String> facts, String reason) {
+    String subject = "recall/" + number;
+    change.event(verb, subject, Change.with(facts, reason));
+    change.remark(verb, subject, reason);
   }
 
   private void recall(Change change, Recall recall, SentResponse sent, String recallId) {
@@ -200,7 +197,7 @@ public final class Recalls implements KnownRecalls, EveryMinute {
     OfRecall id = new OfRecall(ResponseId.parse(sent.response()), recallId);
     notices.add(
         change,
-        new RecallNotices.Notice(
+        new JdbcRecallNotices.Notice(
             id, sent.partner(), NoticeDocument.write(recallId, recall.code(), sent, change.now())));
     rows.add(recall.number(), recallId, sent.response(), id.toString());
     change.event(

@@ -10,7 +10,7 @@ create table recall (
   proposed_at  timestamptz not null,
   confirmed_by text,
   confirmed_at timestamptz,
-  stop         bigint      references stop (number),
+  stop         bigint,
   check (lower(confirmed_by) <> lower(proposed_by)),
   check ((confirmed_by is null) = (stop is null))
 );

@@ -7,7 +7,7 @@ import countersign.authority.SignedRegister;
 import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
 import countersign.delivery.DeliveryParts;
-import countersign.delivery.RecallNotices;
+import countersign.delivery.JdbcRecallNotices;
 import countersign.intake.AcknowledgementsDue;
 import countersign.journal.UploadJournal;
 import countersign.lifecycle.WorkQueue;
@@ -155,7 +155,7 @@ class ConsoleSlice {
   }
 
   @Bean
-  RecallNotices recallNotices(World world) {
+  JdbcRecallNotices recallNotices(World world) {
     return DeliveryParts.recallNoticesOn(world);
   }
 

@@ -111,9 +111,9 @@ public final class DeliveryParts {
   }
 
   /** The notices of recalls, under the world's authority. */
-  public static RecallNotices recallNoticesOn(World world) {
+  public static JdbcRecallNotices recallNoticesOn(World world) {
     Authority authority = world.authority();
-    return new RecallNotices(
+    return new JdbcRecallNotices(
         world.lifecycle(),
         world.jdbc(),
         new RecipientKeys(authority),

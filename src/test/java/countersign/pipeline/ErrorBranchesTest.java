@@ -132,7 +132,6 @@ class ErrorBranchesTest {
                 "stop", "noErrorHandler"));
   }
 
-  /** Every step of every route that consumes a queue, with every failure. */
   static Stream<String> queueSteps() {
     return Stream.of(
             "judge reopen",

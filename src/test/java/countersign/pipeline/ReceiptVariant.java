@@ -3,6 +3,7 @@ package countersign.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 
 /**
  * A malformed receipt.
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param spoil makes it of a good one
  * @param answer the code, and the detail if there is one
  */
-record ReceiptVariant(String words, UnaryOperator<String> spoil, String answer) {
+public record ReceiptVariant(String words, UnaryOperator<String> spoil, String answer) {
   private static final String F109 = "F109_SCHEMA";
 
   @Override
@@ -20,7 +21,7 @@ record ReceiptVariant(String words, UnaryOperator<String> spoil, String answer) 
   }
 
   /** Every variant whose envelope is good. */
-  static List<ReceiptVariant> all() {
+  public static List<ReceiptVariant> all() {
     List<ReceiptVariant> all = new ArrayList<>();
     for (String field :
         List.of("format", "responseId", "officerId", "kind", "sealedSha256", "at")) {
@@ -62,7 +63,7 @@ record ReceiptVariant(String words, UnaryOperator<String> spoil, String answer) 
         "another response than in its name",
         json -> json.replaceFirst("rsp\\.[A-Z2-7]{8}", "rsp.AAAAAAAA"),
         "F103_FILENAME HEADER");
-    add(all, "another officer", json -> json.replace("OFF-0401", "OFF-0402"), "F103_FILENAME HEADER");
+    add(all, "another officer", json -> json.replaceFirst("OFF-[0-9]{4}", "OFF-0402"), "F103_FILENAME HEADER");
     add(
         all,
         "the hash of other bytes",
@@ -97,7 +98,7 @@ record ReceiptVariant(String words, UnaryOperator<String> spoil, String answer) 
   private static String raw(String json, String field, String value) {
     return json.replaceFirst(
         "\"" + field + "\":\"[^\"]*\"",
-        java.util.regex.Matcher.quoteReplacement("\"" + field + "\":" + value));
+        Matcher.quoteReplacement("\"" + field + "\":" + value));
   }
 
   private static String twice(String json, String field) {

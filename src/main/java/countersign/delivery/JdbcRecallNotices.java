@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The notices of recalls as documents that leave: stored with the decision, then sealed to the
  * officers of their response, and uploaded like any other file. Each step is idempotent by state.
  */
-public final class RecallNotices {
+public final class JdbcRecallNotices {
   private final Lifecycle lifecycle;
   private final JdbcClient jdbc;
   private final RecipientKeys keys;
@@ -41,7 +41,7 @@ public final class RecallNotices {
   private final SealedStore store;
   private final Clock clock;
 
-  RecallNotices(
+  JdbcRecallNotices(
       Lifecycle lifecycle,
       JdbcClient jdbc,
       RecipientKeys keys,
