@@ -72,6 +72,7 @@ class DependencyRulesTest {
       receipts       pgp lifecycle authority stops arrival intake
       recall         lifecycle authority stops delivery receipts
       operations     lifecycle
+      incidents      lifecycle recall operations
       routeproof     clock routefile
       routemap       routeproof
       reviewdesk     vault lifecycle authority stops profile redaction statement approval
@@ -84,7 +85,7 @@ class DependencyRulesTest {
       console        lifecycle passkey accounts authority stops policy profile intake statement approval operations reviewdesk access
       administration passkey accounts authority console
       oversight      stops operations reviewdesk access console
-      followup       receipts recall console
+      followup       receipts recall incidents console
       casework       intake approval operations reviewdesk console
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
       monitoring     ledger lifecycle authority journal operations verification

@@ -118,6 +118,9 @@ public final class TableOwners {
     table("overdue_told", "receipts");
     table("recall_notice", "delivery", "recall", "verification");
     table("recall", "recall");
+    table("incident", "incidents");
+    table("incident_told", "incidents");
+    table("incident_step", "incidents");
     table("recalled", "recall");
     table("response_item", "delivery", "lifecycle", "recall", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");

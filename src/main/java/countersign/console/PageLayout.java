@@ -32,6 +32,7 @@ public record PageLayout(
           new Item("/partners", "Partners", false),
           new Item("/due", "After delivery", false),
           new Item("/recalls", "Recalls", false),
+          new Item("/incidents", "Incidents", false),
           new Item("/stops", "Stops", false),
           new Item("/ledger", "Ledger", false),
           new Item("/routes", "Routes", false),

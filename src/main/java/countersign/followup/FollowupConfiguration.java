@@ -1,5 +1,6 @@
 package countersign.followup;
 
+import countersign.incidents.Incidents;
 import countersign.recall.Recalls;
 import countersign.receipts.DueItems;
 import countersign.receipts.Extensions;
@@ -18,5 +19,10 @@ class FollowupConfiguration {
   @Bean
   RecallActions recallActions(Recalls recalls) {
     return new RecallActions(recalls);
+  }
+
+  @Bean
+  IncidentActions incidentActions(Incidents incidents) {
+    return new IncidentActions(incidents);
   }
 }

@@ -40,6 +40,8 @@ public enum Verb {
   PROLONG,
   /** Reserved for a response that is recalled after its delivery. */
   RECALL,
+  /** A person told an office about an incident. */
+  REPORT,
   PARK,
   RETRY,
   DISCARD,

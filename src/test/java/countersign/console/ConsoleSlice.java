@@ -73,6 +73,7 @@ import org.springframework.context.annotation.FilterType;
       "countersign.followup",
       "countersign.receipts",
       "countersign.recall",
+      "countersign.incidents",
       "countersign.oversight",
       "countersign.reviewdesk",
       "countersign.disclosure",

@@ -77,6 +77,11 @@ class RoleMatrixIT {
       POST /partners/{id}/{step}                                 O
       GET  /due                                                  OFCLPA
       POST /due/extend                                           LP
+      GET  /incidents                                            OFCLPA
+      GET  /incidents/{id}/report                                OFCLPA
+      POST /incidents                                            OFCLPA
+      POST /incidents/{id}/told                                  LP
+      POST /incidents/{id}/close                                 LP
       GET  /recalls                                              OFCLPA
       POST /recalls                                              LP
       POST /recalls/preview                                      LP
@@ -135,6 +140,10 @@ class RoleMatrixIT {
       POST /api/v1/partners/{id}/resume                          O
       GET  /api/v1/due                                           OFCLPA
       POST /api/v1/due/extend                                    LP
+      GET  /api/v1/incidents                                     OFCLPA
+      POST /api/v1/incidents                                     OFCLPA
+      POST /api/v1/incidents/{id}/told                           LP
+      POST /api/v1/incidents/{id}/close                          LP
       GET  /api/v1/recalls                                       OFCLPA
       POST /api/v1/recalls                                       LP
       POST /api/v1/recalls/preview                               LP

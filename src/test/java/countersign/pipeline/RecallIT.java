@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.Proves;
 import countersign.crypto.Sha256;
+import countersign.incidents.Incident;
+import countersign.incidents.IncidentsFixtures;
+import countersign.operations.LedgerCheck;
 import countersign.recall.RecallCode;
 import countersign.recall.RecallFixtures;
 import countersign.recall.Recalls;
@@ -101,6 +104,18 @@ class RecallIT {
       assertThat(route.verdict(file)).isEqualTo("FILED");
     }
     assertThat(recalls.find(number).orElseThrow().isEnded()).isTrue();
+
+    Runnable clock =
+        IncidentsFixtures.clockOn(
+            world,
+            recalls,
+            new LedgerCheck.Checked(world.clock().instant(), "It is fine.", 0, List.of()));
+    clock.run();
+    clock.run();
+    assertThat(IncidentsFixtures.incidentsOn(world).all())
+        .extracting(Incident::subject)
+        .as("a defect of our own is an incident")
+        .containsExactly("recall/" + number);
   }
 
   @Test
