@@ -59,18 +59,8 @@ public final class TableOwners {
     table(
         "file",
         "intake",
-        "notification",
-        "lifecycle",
-        "simulation",
-        "statement",
-        "approval",
-        "disclosure",
-        "delivery",
-        "operations",
-        "reviewdesk",
-        "receipts",
-        "recall",
-        "verification");
+        "notification lifecycle simulation statement approval disclosure delivery operations reviewdesk receipts recall verification"
+            .split(" "));
     table("file_chunk", "arrival");
     table("inbox_failure", "inbox");
     table(
@@ -114,14 +104,11 @@ public final class TableOwners {
     table(
         "response", "delivery", "lifecycle operations receipts recall verification".split(" "));
     table("custody", "receipts", "recall");
-    table("custody_extension", "receipts");
-    table("overdue_told", "receipts");
+    List.of("custody_extension", "overdue_told").forEach(name -> table(name, "receipts"));
     table("recall_notice", "delivery", "recall", "verification");
-    table("recall", "recall");
-    table("incident", "incidents");
-    table("incident_told", "incidents");
-    table("incident_step", "incidents");
-    table("recalled", "recall");
+    List.of("recall", "recalled").forEach(name -> table(name, "recall"));
+    List.of("incident", "incident_told", "incident_step")
+        .forEach(name -> table(name, "incidents"));
     table("response_item", "delivery", "lifecycle", "recall", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
     table("seal_statement", "sealing", "verification");

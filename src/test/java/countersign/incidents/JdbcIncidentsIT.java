@@ -2,7 +2,6 @@ package countersign.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.Proves;
 import countersign.operations.LedgerCheck;
 import countersign.recall.RecallFixtures;
 import countersign.request.Actor;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Incidents: what opens one, the steps of the clock, who was told, and two people who close it. */
-@Proves("R59")
 class JdbcIncidentsIT {
   private static final Actor DUNN = Actor.person("dunn");
   private static final Actor PAUL = Actor.person("paul");

@@ -3,7 +3,6 @@ package countersign.pipeline;
 import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.Proves;
 import countersign.crypto.Sha256;
 import countersign.incidents.Incident;
 import countersign.incidents.IncidentsFixtures;
@@ -48,7 +47,6 @@ class RecallIT {
   }
 
   @Test
-  @Proves("R58")
   void two_people_recall_what_a_bad_rule_let_out_and_its_certificate_ends_the_recall()
       throws Exception {
     String name = delivered();
@@ -119,7 +117,6 @@ class RecallIT {
   }
 
   @Test
-  @Proves("R57")
   void an_agency_whose_receipt_is_late_is_stopped_once_and_two_people_give_more_time() {
     String response = delivered().replace(".ndjson.pgp", "");
     DueItems due = ReceiptsFixtures.dueOn(world);

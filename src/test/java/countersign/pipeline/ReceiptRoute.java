@@ -74,16 +74,21 @@ final class ReceiptRoute implements AutoCloseable {
   FileId takes(String name, byte[] sealed) {
     ReceivedFile file = world.intake().receive(name, sealed);
     if (file.kind() == FileKind.RECEIPT) {
-      producer.send(
-          "direct:receipt",
-          exchange -> {
-            exchange.setVariable("file", file.id().value()); // as the route of arrivals does
-            exchange.getMessage().setBody(file);
-          });
+      sends(file);
     } else if (file.kind() == FileKind.REQUEST) {
       world.intake().judge(file);
     }
     return file.id();
+  }
+
+  /** Sends a received file to the route, as the route of arrivals does. */
+  void sends(ReceivedFile file) {
+    producer.send(
+        "direct:receipt",
+        exchange -> {
+          exchange.setVariable("file", file.id().value());
+          exchange.getMessage().setBody(file);
+        });
   }
 
   /** A document that the officer has signed. */

@@ -3,7 +3,6 @@ package countersign.pipeline;
 import static countersign.testkit.World.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import countersign.Proves;
 import countersign.crypto.Sha256;
 import countersign.pgp.SecretKey;
 import countersign.request.FileId;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Receipts and dispositions through the shipped route: what is accepted, and what is answered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Proves("R56")
 class ReceiptRouteIT {
   private World world;
   private ReceiptRoute route;
