@@ -20,9 +20,7 @@ import countersign.sealing.RecipientKeys;
 import countersign.sealing.Recipients;
 import countersign.sealing.SealVerification;
 import countersign.sealing.SealedStore;
-import countersign.stops.RunningUploads;
 import countersign.stops.SignedLifts;
-import countersign.stops.StopPreviews;
 import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
@@ -89,13 +87,9 @@ class DeliveryConfiguration {
     return new JdbcPastFiles(jdbc, journal);
   }
 
+  /** Implements the ports of running uploads and of previews. */
   @Bean
-  RunningUploads uploads(JdbcClient jdbc) {
-    return new JdbcStopReach(jdbc);
-  }
-
-  @Bean
-  StopPreviews stopPreviews(JdbcClient jdbc) {
+  JdbcStopReach stopReach(JdbcClient jdbc) {
     return new JdbcStopReach(jdbc);
   }
 
