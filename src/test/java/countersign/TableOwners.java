@@ -101,14 +101,12 @@ public final class TableOwners {
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
-    table(
-        "response", "delivery", "lifecycle operations receipts recall verification".split(" "));
+    table("response", "delivery", "lifecycle operations receipts recall verification".split(" "));
     table("custody", "receipts", "recall");
     List.of("custody_extension", "overdue_told").forEach(name -> table(name, "receipts"));
     table("recall_notice", "delivery", "recall", "verification");
     List.of("recall", "recalled").forEach(name -> table(name, "recall"));
-    List.of("incident", "incident_told", "incident_step")
-        .forEach(name -> table(name, "incidents"));
+    List.of("incident", "incident_told", "incident_step").forEach(name -> table(name, "incidents"));
     table("response_item", "delivery", "lifecycle", "recall", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
     table("seal_statement", "sealing", "verification");

@@ -136,8 +136,8 @@ public final class PlayedExchange {
   }
 
   /** Decrypts the responses as an officer until every accepted request has an answer. */
-  private Map<String, JsonNode> results(
-      DemoPartner partner, Sent sent, Map<String, String> opened) throws IOException {
+  private Map<String, JsonNode> results(DemoPartner partner, Sent sent, Map<String, String> opened)
+      throws IOException {
     Map<String, JsonNode> results = new LinkedHashMap<>();
     String prefix = sent.file().value() + ".rsp.";
     return Polling.until(
@@ -174,8 +174,7 @@ public final class PlayedExchange {
 
   private static String documentName(Map.Entry<String, String> response, int number) {
     return "%s.dsp.%s.%03d.json.pgp"
-        .formatted(
-            response.getKey().replace(".ndjson.pgp", ""), response.getValue(), number);
+        .formatted(response.getKey().replace(".ndjson.pgp", ""), response.getValue(), number);
   }
 
   /** Returns the officer who opened it. */

@@ -85,12 +85,7 @@ final class RecallsPage {
       Authentication who,
       HttpServletResponse response) {
     return act(
-        password,
-        wanted.reason(),
-        caller -> actions.propose(wanted, caller),
-        model,
-        who,
-        response);
+        password, wanted.reason(), caller -> actions.propose(wanted, caller), model, who, response);
   }
 
   @PostMapping("/{id}/confirm")

@@ -26,7 +26,6 @@ class IncidentsConfiguration {
       LedgerCheck checks,
       Lifecycle lifecycle,
       Clock clock) {
-    return new IncidentClock(
-        incidents, new JdbcIncidents(jdbc), recalls, checks, lifecycle, clock);
+    return new IncidentClock(incidents, new JdbcIncidents(jdbc), recalls, checks, lifecycle, clock);
   }
 }

@@ -1,11 +1,11 @@
 package countersign.pipeline;
 
 import countersign.intake.ScreenedSlice;
+import countersign.receipts.OpenedReceipt;
+import countersign.receipts.ReceiptDocument;
 import countersign.records.FoundRecord;
 import countersign.records.LookupKey;
 import countersign.records.Matches;
-import countersign.receipts.OpenedReceipt;
-import countersign.receipts.ReceiptDocument;
 import countersign.recordsource.SourceReply;
 import countersign.recordsource.SourceRequest;
 import countersign.redaction.Drafts;

@@ -2,8 +2,8 @@ package countersign.pipeline;
 
 import countersign.receipts.ReceiptDocument;
 import countersign.receipts.StrictDocument;
-import countersign.request.FileDetail.Detail;
 import countersign.request.FaultKind;
+import countersign.request.FileDetail.Detail;
 import countersign.request.ReasonCode;
 import countersign.request.Refused;
 import java.util.List;

@@ -13,9 +13,8 @@ import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * An endpoint of the {@link RecordSourceEndpoints}, the {@link DocumentZone} or the {@link
- * NoticeZone} behind its gate. Only
- * the endpoint itself sees what a body holds; before and after it the body is closed, and no header
- * comes or goes.
+ * NoticeZone} behind its gate. Only the endpoint itself sees what a body holds; before and after it
+ * the body is closed, and no header comes or goes.
  */
 final class GatedEndpoint extends DefaultInterceptSendToEndpoint {
   private final EndpointGate gate;

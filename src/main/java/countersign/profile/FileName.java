@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept the name, or its hash if it is outside the pattern
  * @param kind request or receipt; null if the name is outside the pattern
- * @param id the id of a request file, receipt or disposition; null if the name is outside the pattern
+ * @param id the id of a request file, receipt or disposition; null if the name is outside the
+ *     pattern
  * @param csv whether a request file uses the CSV profile
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 2</a>
  */
@@ -21,7 +22,8 @@ public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id
   private static final int HASH_DIGITS = 32;
   private static final Pattern REQUEST =
       Pattern.compile("([A-Z0-9_-]{1,60})\\.req\\.(ndjson|csv)\\.(pgp|asc)");
-  private static final Pattern RECEIPT = Pattern.compile("([A-Za-z0-9_.-]{1,150})\\.json\\.(pgp|asc)");
+  private static final Pattern RECEIPT =
+      Pattern.compile("([A-Za-z0-9_.-]{1,150})\\.json\\.(pgp|asc)");
 
   /** Parses a name; one outside the published pattern is replaced by its hash. */
   public static FileName of(String name) {

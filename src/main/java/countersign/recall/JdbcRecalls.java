@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code recall}, and what the accounting says has left. Writes run in the caller's change. */
+/**
+ * Rows of {@code recall}, and what the accounting says has left. Writes run in the caller's change.
+ */
 final class JdbcRecalls {
   private static final String SELECT =
       """
@@ -120,8 +122,7 @@ final class JdbcRecalls {
   }
 
   void add(long recall, String recallId, String response, String notice) {
-    jdbc.sql(
-            "insert into recalled (recall, recall_id, response_id, notice) values (?, ?, ?, ?)")
+    jdbc.sql("insert into recalled (recall, recall_id, response_id, notice) values (?, ?, ?, ?)")
         .params(recall, recallId, response, notice)
         .update();
   }
@@ -134,18 +135,14 @@ final class JdbcRecalls {
   }
 
   boolean isAbout(String recallId, String response) {
-    return jdbc.sql(
-            "select exists (select from recalled where recall_id = ? and response_id = ?)")
+    return jdbc.sql("select exists (select from recalled where recall_id = ? and response_id = ?)")
         .params(recallId, response)
         .query(Boolean.class)
         .single();
   }
 
   Optional<Recall> find(long number) {
-    return jdbc.sql(SELECT + "where r.number = ?")
-        .param(number)
-        .query(JdbcRecalls::row)
-        .optional();
+    return jdbc.sql(SELECT + "where r.number = ?").param(number).query(JdbcRecalls::row).optional();
   }
 
   List<Recall> all() {

@@ -99,8 +99,7 @@ public final class Recalls implements KnownRecalls, EveryMinute {
   }
 
   /** COMMITS a proposal; returns its number, or nothing if no response is affected. */
-  public Optional<Long> propose(
-      Selection selection, RecallCode code, Person who, String reason) {
+  public Optional<Long> propose(Selection selection, RecallCode code, Person who, String reason) {
     List<SentResponse> affected = preview(selection);
     if (affected.isEmpty()) {
       return Optional.empty();
@@ -109,9 +108,7 @@ public final class Recalls implements KnownRecalls, EveryMinute {
         lifecycle.change(
             who.actor(),
             change -> {
-              long number =
-                  rows.propose(
-                      selection, code, affected.size(), who, change.now());
+              long number = rows.propose(selection, code, affected.size(), who, change.now());
               Map<String, String> facts =
                   Map.of(
                       "by", selection.by().name(),
@@ -188,12 +185,8 @@ public final class Recalls implements KnownRecalls, EveryMinute {
 
   private void recall(Change change, Recall recall, SentResponse sent, String recallId) {
     change.move(
-        Entity.RESPONSE,
-        sent.response(),
-        Set.of(ResponseState.DELIVERED),
-        ResponseState.RECALLED);
-    change.moveAll(
-        Entity.REQUEST, sent.requests(), RequestState.DELIVERED, RequestState.RECALLED);
+        Entity.RESPONSE, sent.response(), Set.of(ResponseState.DELIVERED), ResponseState.RECALLED);
+    change.moveAll(Entity.REQUEST, sent.requests(), RequestState.DELIVERED, RequestState.RECALLED);
     OfRecall id = new OfRecall(ResponseId.parse(sent.response()), recallId);
     notices.add(
         change,
@@ -201,9 +194,7 @@ public final class Recalls implements KnownRecalls, EveryMinute {
             id, sent.partner(), NoticeDocument.write(recallId, recall.code(), sent, change.now())));
     rows.add(recall.number(), recallId, sent.response(), id.toString());
     change.event(
-        Verb.RECALL,
-        sent.response(),
-        Map.of("recall", recallId, "code", recall.code().name()));
+        Verb.RECALL, sent.response(), Map.of("recall", recallId, "code", recall.code().name()));
   }
 
   /** The smallest stop that covers what the recall is about. */

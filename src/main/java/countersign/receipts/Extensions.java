@@ -61,8 +61,7 @@ public final class Extensions {
   }
 
   private Outcome step(Change change, Wanted wanted, Actor who, String reason) {
-    Optional<JdbcExtensions.Proposal> open =
-        rows.proposal(wanted, change.now().minus(LAPSES));
+    Optional<JdbcExtensions.Proposal> open = rows.proposal(wanted, change.now().minus(LAPSES));
     if (open.isEmpty()) {
       rows.propose(wanted, who.id(), change.now());
       record(change, Verb.PROPOSE, wanted, reason);

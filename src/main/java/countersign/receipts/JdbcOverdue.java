@@ -14,7 +14,8 @@ final class JdbcOverdue {
   }
 
   boolean isTold(DueItem item) {
-    return jdbc.sql("select exists (select from overdue_told where custody = ? and what = ? and day = ?)")
+    return jdbc.sql(
+            "select exists (select from overdue_told where custody = ? and what = ? and day = ?)")
         .params(item.custody(), item.what().name(), Date.valueOf(item.day()))
         .query(Boolean.class)
         .single();
@@ -24,11 +25,7 @@ final class JdbcOverdue {
   void tell(DueItem item, Instant at) {
     jdbc.sql(
             "insert into overdue_told (custody, what, day, at) values (?, ?, ?, ?) on conflict do nothing")
-        .params(
-            item.custody(),
-            item.what().name(),
-            Date.valueOf(item.day()),
-            Timestamp.from(at))
+        .params(item.custody(), item.what().name(), Date.valueOf(item.day()), Timestamp.from(at))
         .update();
   }
 }

@@ -40,8 +40,7 @@ final class OverdueAgencies implements EveryMinute {
         due.within(0, MOST).stream()
             .filter(DueItem::overdue)
             .filter(item -> !rows.isTold(item))
-            .collect(
-                Collectors.groupingBy(DueItem::agency, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(DueItem::agency, TreeMap::new, Collectors.toList()));
     agencies.forEach(this::block);
   }
 

@@ -46,9 +46,10 @@ public record ReceiptDocument(
             regexp = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,15}Z",
             message = ReceiptDocument.F109)
         String at,
-    @Pattern(regexp = "[\\P{Cntrl}]{1,500}", message = ReceiptDocument.F109) @Nullable String method,
-    @Pattern(regexp = "RCL_[0-9]{8}_[0-9]{4,9}", message = ReceiptDocument.F109) @Nullable
-        String recallId) {
+    @Pattern(regexp = "[\\P{Cntrl}]{1,500}", message = ReceiptDocument.F109)
+        @Nullable String method,
+    @Pattern(regexp = "RCL_[0-9]{8}_[0-9]{4,9}", message = ReceiptDocument.F109)
+        @Nullable String recallId) {
   static final String F109 = "F109_SCHEMA";
 
   /** What an officer says about a response. */

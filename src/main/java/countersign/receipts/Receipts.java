@@ -30,7 +30,11 @@ public final class Receipts {
   private final Custody custody;
 
   Receipts(
-      Lifecycle lifecycle, ReceiptFiles files, OfficerCertificates keys, Opener opener, Custody custody) {
+      Lifecycle lifecycle,
+      ReceiptFiles files,
+      OfficerCertificates keys,
+      Opener opener,
+      Custody custody) {
     this.lifecycle = lifecycle;
     this.files = files;
     this.keys = keys;

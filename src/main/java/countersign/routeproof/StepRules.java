@@ -212,8 +212,7 @@ final class StepRules {
   }
 
   private static State sent(Endpoint target, YamlNode step, State state) {
-    return ControlRules.pass(
-        Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
+    return ControlRules.pass(Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
   }
 
   private State toD(YamlNode step, State state) {

@@ -60,8 +60,7 @@ final class SealedFileCheck implements CrossCheck.TableCheck {
           key != null;
           key = KeyedRows.next(events, rows)) {
         boolean response = !key.contains(".ack."); // or the notice of its recall
-        Findings.Of files =
-            findings.about("sealed-files", table(key, response));
+        Findings.Of files = findings.about("sealed-files", table(key, response));
         RecordedEvents told = RecordedEvents.of(events.take(key));
         List<Numbered> sealings = told.all(response ? Verb.SEAL : Verb.ACKNOWLEDGE);
         Optional<Row> row = rows.take(key).stream().findFirst();

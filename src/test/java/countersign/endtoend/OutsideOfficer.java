@@ -44,8 +44,7 @@ final class OutsideOfficer {
    * @param response the file as it was fetched
    */
   void answers(Path response) throws IOException {
-    String id =
-        response.getFileName().toString().replaceAll("^got-|\\.ndjson\\.pgp$", "");
+    String id = response.getFileName().toString().replaceAll("^got-|\\.ndjson\\.pgp$", "");
     String good =
         "{\"format\":\"countersign/1\",\"responseId\":\"%s\",\"officerId\":\"OFF-0417\",\"kind\":\"RECEIVED\",\"sealedSha256\":\"%s\",\"at\":\"2026-11-24T12:00:00Z\"}"
             .formatted(id, Sha256.hex(Files.readAllBytes(response)));
@@ -71,8 +70,7 @@ final class OutsideOfficer {
     String last =
         good.replace("RECEIVED", "MADE_UNDISCLOSABLE").replace("}", ",\"method\":\"Overwritten\"}");
     List<Path> accepted =
-        List.of(
-            sealed(id, variants.size() + 1, good), sealed(id, variants.size() + 2, last));
+        List.of(sealed(id, variants.size() + 1, good), sealed(id, variants.size() + 2, last));
     sftp.putsAll(accepted);
     await("receipt and disposition to be accepted")
         .atMost(Duration.ofSeconds(60))

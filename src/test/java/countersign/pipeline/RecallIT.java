@@ -71,7 +71,8 @@ class RecallIT {
       assertThat(recalls.preview(by)).as(by.toString()).isEqualTo(affected);
     }
 
-    long number = recalls.propose(bad, RecallCode.RULE_DEFECT, PAUL, "A rule is wrong.").orElseThrow();
+    long number =
+        recalls.propose(bad, RecallCode.RULE_DEFECT, PAUL, "A rule is wrong.").orElseThrow();
     assertThat(recalls.confirm(number, PAUL, "Yes.")).isEqualTo(Recalls.Outcome.SAME_PERSON);
     assertThat(recalls.confirm(number, OLSEN, "Yes.")).isEqualTo(Recalls.Outcome.NO_COUNSEL);
     assertThat(world.stops().all()).isEmpty();
@@ -80,7 +81,8 @@ class RecallIT {
     recalls.run();
     assertThat(world.stops().all()).hasSize(1);
     assertThat(world.list("select state from response")).containsExactly("RECALLED");
-    assertThat(world.list("select state from request_status where state = 'RECALLED'")).isNotEmpty();
+    assertThat(world.list("select state from request_status where state = 'RECALLED'"))
+        .isNotEmpty();
 
     world.delivery().sealLedger();
     world.work("deliver").forEach(world.delivery()::uploads);
@@ -97,8 +99,7 @@ class RecallIT {
       String certificate =
           "{\"format\":\"countersign/1\",\"responseId\":\"%s\",\"officerId\":\"OFF-0401\",\"kind\":\"RETURNED\",\"sealedSha256\":\"%s\",\"at\":\"2026-11-25T12:00:00Z\",\"recallId\":\"%s\"}"
               .formatted(response, Sha256.hex(world.delivery().outbox().get(name)), recallId);
-      FileId file =
-          route.takes(response + ".dsp.OFF-0401.001.json.pgp", route.sealed(certificate));
+      FileId file = route.takes(response + ".dsp.OFF-0401.001.json.pgp", route.sealed(certificate));
       assertThat(route.verdict(file)).isEqualTo("FILED");
     }
     assertThat(recalls.find(number).orElseThrow().isEnded()).isTrue();

@@ -50,9 +50,7 @@ class ReceiptRateIT {
             "{\"format\":\"countersign/1\",\"responseId\":\"%s\",\"officerId\":\"OFF-0401\",\"kind\":\"RECEIVED\",\"sealedSha256\":\"%s\",\"at\":\"2026-11-24T12:00:00Z\"}"
                 .formatted(response, hash);
         received.add(
-            world
-                .intake()
-                .receive(response + ".dsp.OFF-0401.001.json.pgp", route.sealed(json)));
+            world.intake().receive(response + ".dsp.OFF-0401.001.json.pgp", route.sealed(json)));
       }
       long began = System.nanoTime();
       file(route, received);

@@ -31,8 +31,7 @@ final class ReceiptRoute implements AutoCloseable {
     camel.getCamelContextExtension().addInterceptStrategy(new CarriedData());
     camel
         .getCamelContextExtension()
-        .registerEndpointCallback(
-            new EndpointLock(new RecordSourceEndpoints(camel.getRegistry())));
+        .registerEndpointCallback(new EndpointLock(new RecordSourceEndpoints(camel.getRegistry())));
     bind();
     for (String file : java.util.List.of("errors", "pipeline")) {
       PluginHelper.getRoutesLoader(camel)
@@ -54,9 +53,7 @@ final class ReceiptRoute implements AutoCloseable {
     camel.getRegistry().bind("outboxConflictHandler", new FakeOutbox(new java.util.ArrayList<>()));
     camel
         .getRegistry()
-        .bind(
-            "receipts",
-            new RouteSteps.ReceiptSteps(ReceiptsFixtures.receiptsOn(world, recalls)));
+        .bind("receipts", new RouteSteps.ReceiptSteps(ReceiptsFixtures.receiptsOn(world, recalls)));
     camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
     camel
         .getRegistry()
@@ -93,9 +90,7 @@ final class ReceiptRoute implements AutoCloseable {
 
   /** A document that the officer has signed. */
   byte[] sealed(String json) {
-    return world
-        .intake()
-        .sealed(json.getBytes(StandardCharsets.UTF_8), world.keys().officer());
+    return world.intake().sealed(json.getBytes(StandardCharsets.UTF_8), world.keys().officer());
   }
 
   /** State, codes and details of a file. */

@@ -104,7 +104,8 @@ class ReceiptRouteIT {
 
   @Test
   void an_officer_or_response_that_is_unknown_is_answered_and_changes_nothing() {
-    String other = document("RECEIVED").replace(response, response.replaceAll("rsp\\..*", "rsp.ABCDEFGH"));
+    String other =
+        document("RECEIVED").replace(response, response.replaceAll("rsp\\..*", "rsp.ABCDEFGH"));
     String unsent = response.replaceAll("rsp\\..*", "rsp.ABCDEFGH") + ".dsp.OFF-0401.001.json.pgp";
     assertThat(route.verdict(route.takes(unsent, route.sealed(other))))
         .isEqualTo("REFUSED S507_UNKNOWN_RESPONSE");
@@ -124,11 +125,15 @@ class ReceiptRouteIT {
     assertThat(route.verdict(first)).isEqualTo("FILED");
     assertThat(custody()).containsExactly("RECEIVED -");
     route.takes(name, sealed);
-    assertThat(sent(document("RECEIVED"))).as("once more, under a number of its own").isEqualTo("FILED");
+    assertThat(sent(document("RECEIVED")))
+        .as("once more, under a number of its own")
+        .isEqualTo("FILED");
     assertThat(sent(document("STILL_PROTECTED"))).isEqualTo("FILED");
     List<String> day = world.list("select review_by::text from custody");
     assertThat(sent(document("STILL_PROTECTED"))).isEqualTo("FILED");
-    assertThat(world.list("select review_by::text from custody")).as("a new day once").isEqualTo(day);
+    assertThat(world.list("select review_by::text from custody"))
+        .as("a new day once")
+        .isEqualTo(day);
     assertThat(
             sent(
                 document("MADE_UNDISCLOSABLE")
@@ -136,8 +141,14 @@ class ReceiptRouteIT {
         .isEqualTo("FILED");
     assertThat(custody()).containsExactly("DISPOSED MADE_UNDISCLOSABLE");
     assertThat(sent(document("RETURNED"))).isEqualTo("FILED");
-    assertThat(custody()).as("the first certificate stays").containsExactly("DISPOSED MADE_UNDISCLOSABLE");
-    assertThat(world.list("select verb from event where subject = '" + response + "' and verb in ('confirm', 'dispose')"))
+    assertThat(custody())
+        .as("the first certificate stays")
+        .containsExactly("DISPOSED MADE_UNDISCLOSABLE");
+    assertThat(
+            world.list(
+                "select verb from event where subject = '"
+                    + response
+                    + "' and verb in ('confirm', 'dispose')"))
         .containsExactlyInAnyOrder("confirm", "dispose", "dispose");
     assertThat(world.list("select id from acknowledgement where file_id = '" + first.value() + "'"))
         .isEmpty();

@@ -44,26 +44,36 @@ public record ReceiptVariant(String words, UnaryOperator<String> spoil, String a
     add(all, "an unknown kind", json -> raw(json, "kind", "\"DESTROYED\""), F109);
     add(all, "a kind in lower case", json -> raw(json, "kind", "\"received\""), F109);
     add(all, "a short hash", json -> raw(json, "sealedSha256", "\"abc\""), F109);
-    add(all, "no hexadecimal", json -> raw(json, "sealedSha256", "\"" + "z".repeat(64) + "\""), F109);
+    add(
+        all,
+        "no hexadecimal",
+        json -> raw(json, "sealedSha256", "\"" + "z".repeat(64) + "\""),
+        F109);
     add(all, "a day that is none", json -> raw(json, "at", "\"2026-02-30T10:00:00Z\""), F109);
     add(all, "a local time", json -> raw(json, "at", "\"2026-11-24T10:00:00-05:00\""), F109);
     add(all, "a method of a receipt", json -> more(json, "\"method\":\"shredded\""), F109);
     add(all, "no method", json -> raw(json, "kind", "\"MADE_UNDISCLOSABLE\""), F109);
-    add(all, "a recall of a receipt", json -> more(json, "\"recallId\":\"RCL_20261124_0001\""), F109);
+    add(
+        all,
+        "a recall of a receipt",
+        json -> more(json, "\"recallId\":\"RCL_20261124_0001\""),
+        F109);
     add(all, "a recall's id", json -> more(json, "\"recallId\":\"recall 1\""), F109);
     add(
         all,
         "an unknown recall",
-        json ->
-            more(
-                raw(json, "kind", "\"RETURNED\""), "\"recallId\":\"RCL_20261124_0001\""),
+        json -> more(raw(json, "kind", "\"RETURNED\""), "\"recallId\":\"RCL_20261124_0001\""),
         "S507_UNKNOWN_RESPONSE");
     add(
         all,
         "another response than in its name",
         json -> json.replaceFirst("rsp\\.[A-Z2-7]{8}", "rsp.AAAAAAAA"),
         "F103_FILENAME HEADER");
-    add(all, "another officer", json -> json.replaceFirst("OFF-[0-9]{4}", "OFF-0402"), "F103_FILENAME HEADER");
+    add(
+        all,
+        "another officer",
+        json -> json.replaceFirst("OFF-[0-9]{4}", "OFF-0402"),
+        "F103_FILENAME HEADER");
     add(
         all,
         "the hash of other bytes",
@@ -73,7 +83,11 @@ public record ReceiptVariant(String words, UnaryOperator<String> spoil, String a
 
   private static void forms(List<ReceiptVariant> all) {
     add(all, "an unknown field", json -> more(json, "\"name\":\"Maria\""), F109 + " UNKNOWN_FIELD");
-    add(all, "a field of the record", json -> more(json, "\"complete\":\"x\""), F109 + " UNKNOWN_FIELD");
+    add(
+        all,
+        "a field of the record",
+        json -> more(json, "\"complete\":\"x\""),
+        F109 + " UNKNOWN_FIELD");
     add(all, "a list", json -> "[" + json + "]", F109 + " TYPE");
     add(all, "a text", json -> "\"countersign/1\"", F109 + " TYPE");
     add(all, "nothing", json -> "", F109 + " JSON");
@@ -97,8 +111,7 @@ public record ReceiptVariant(String words, UnaryOperator<String> spoil, String a
 
   private static String raw(String json, String field, String value) {
     return json.replaceFirst(
-        "\"" + field + "\":\"[^\"]*\"",
-        Matcher.quoteReplacement("\"" + field + "\":" + value));
+        "\"" + field + "\":\"[^\"]*\"", Matcher.quoteReplacement("\"" + field + "\":" + value));
   }
 
   private static String twice(String json, String field) {

@@ -38,7 +38,6 @@ public final class ReceiptsFixtures {
         IntakeParts.receiptFilesOn(world),
         new OfficerCertificates(world.authority()),
         new Opener(List.of(world.keys().gateway()), ReceiptsConfiguration.LIMITS),
-        new Custody(
-            new JdbcCustody(world.jdbc()), world.authority(), recalls));
+        new Custody(new JdbcCustody(world.jdbc()), world.authority(), recalls));
   }
 }
