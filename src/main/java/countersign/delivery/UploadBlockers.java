@@ -41,15 +41,15 @@ final class UploadBlockers {
   }
 
   /**
-   * The first reason that applies. An acknowledgement discloses nothing, so only the journal
-   * prevents it.
+   * The first reason that applies. An acknowledgement or a recall notice discloses nothing, so only
+   * the journal prevents it.
    *
    * @return a cause for the work row; empty if nothing blocks the upload
    */
   Optional<String> first(OutgoingId id, Instant now) {
     return switch (id.kind()) {
       case RESPONSE -> response((ResponseId) id, now);
-      case ACKNOWLEDGEMENT -> journal.blocker();
+      case ACKNOWLEDGEMENT, RECALL_NOTICE -> journal.blocker();
     };
   }
 

@@ -8,6 +8,7 @@ import countersign.authority.SignedRegister;
 import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
 import countersign.delivery.DeliveryParts;
+import countersign.delivery.JdbcRecallNotices;
 import countersign.intake.AcknowledgementsDue;
 import countersign.journal.UploadJournal;
 import countersign.lifecycle.WorkQueue;
@@ -72,6 +73,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
       "countersign.accounting",
       "countersign.approval",
       "countersign.casework",
+      "countersign.followup",
+      "countersign.receipts",
+      "countersign.recall",
+      "countersign.incidents",
       "countersign.oversight",
       "countersign.reviewdesk",
       "countersign.disclosure",
@@ -158,6 +163,11 @@ class ConsoleSlice {
   @Bean
   StopPreviews stopPreviews(World world) {
     return StopsFixtures.previewsOn(world.database());
+  }
+
+  @Bean
+  JdbcRecallNotices recallNotices(World world) {
+    return DeliveryParts.recallNoticesOn(world);
   }
 
   @Bean
