@@ -125,7 +125,7 @@ public final class Incidents {
 
   private static void record(
       Change change, Verb verb, long number, Map<String, String> facts, String reason) {
-    change.event(verb, subject(number), Change.with(facts, reason));
+    change.event(verb, subject(number), Change.withReason(facts, reason));
     change.remark(verb, subject(number), reason);
   }
 

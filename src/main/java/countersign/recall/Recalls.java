@@ -179,7 +179,7 @@ public final class Recalls implements KnownRecalls, EveryMinute {
   private static void record(
       Change change, Verb verb, long number, Map<String, String> facts, String reason) {
     String subject = "recall/" + number;
-    change.event(verb, subject, Change.with(facts, reason));
+    change.event(verb, subject, Change.withReason(facts, reason));
     change.remark(verb, subject, reason);
   }
 

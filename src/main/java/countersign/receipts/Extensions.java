@@ -79,7 +79,7 @@ public final class Extensions {
     change.event(
         verb,
         wanted.response(),
-        Change.with(
+        Change.withReason(
             Map.of(
                 "officer",
                 wanted.officer(),
