@@ -159,9 +159,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
-    if (permit.reads()) {
-      gate.failed();
-    }
+    endsBadly();
     boolean ours = FaultSort.isDatabaseAway(cause);
     Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
     String reason =
@@ -187,6 +185,13 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
           fault.map(SftpFault::means).orElse("the cause is in the gateway"));
     }
     return false;
+  }
+
+  /** What only looked into the other folders is no poll for the partner's document. */
+  private void endsBadly() {
+    if (permit.reads()) {
+      gate.failed();
+    }
   }
 
   /**
