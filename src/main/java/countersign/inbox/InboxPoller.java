@@ -148,11 +148,16 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
+    endsBadly();
+    faults.failed(cause);
+    return false;
+  }
+
+  /** What only looked into the other folders is no poll for the partner's document. */
+  private void endsBadly() {
     if (permit.reads()) {
       gate.failed();
     }
-    faults.failed(cause);
-    return false;
   }
 
   /**
