@@ -1,6 +1,7 @@
 package countersign.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class FaultsIT {
   private static Fleet fleet;
   private static Load load;
   private static Series series;
+  private static boolean isDone;
 
   @BeforeAll
   static void starts() throws Exception {
@@ -71,5 +73,12 @@ class FaultsIT {
     load.endSending();
     series.recovers();
     assertThat(series.ends().folder()).isGreaterThan(load.sent().size());
+    isDone = true;
+  }
+
+  @Test
+  void b_an_older_database_answers_nothing_before_two_people_confirmed_it() throws Exception {
+    assumeTrue(isDone, "the ten faults left work that is under way");
+    new RestoredDatabase(fleet, load, series).isConfirmedByTwo();
   }
 }

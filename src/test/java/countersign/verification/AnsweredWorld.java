@@ -7,6 +7,7 @@ import countersign.approval.ApprovalFixtures;
 import countersign.approval.SignedActors;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
+import countersign.journal.JournalFixtures;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.LedgerVerifier;
 import countersign.pause.PartnerPauses;
@@ -33,10 +34,11 @@ import java.util.List;
  * A world in which everything happened that the checks read: two requests were disclosed, counsel
  * denied the third, and no record was found for the fourth; one file was refused unread, one was
  * taken and one refused by a person; one stop is in force and one was lifted; two administrators
- * made an account; an operator paused a partner for a moment.
+ * made an account; an operator paused a partner for a moment; a response of a lost past was taken
+ * over from the journal.
  */
 final class AnsweredWorld {
-  final World world;
+  World world;
   final RequestKey first;
   final RequestKey second;
   final RequestKey denied;
@@ -62,6 +64,7 @@ final class AnsweredWorld {
     stops();
     pauses();
     AccessFixtures.happen(world.database(), world.clock());
+    world = JournalFixtures.reconstructs(world);
     world.delivery().sealLedger();
   }
 
