@@ -25,7 +25,15 @@ psql -X -q -d records -c '\copy records.taxpayer to stdout' | sql -c '\copy reco
 sql -c 'create index on records.taxpayer (tin)' -c 'analyze records.taxpayer' -c 'create table asked (line text not null)' -f "$(dirname "$0")/plain.sql"
 mkdir "$work/out"
 
-begun=$(now)
+# Seconds of processors, of this script and its programs and of PostgreSQL's processes.
+cpu() {
+  local server own
+  server=$(head -1 "$world/postgres/data/postmaster.pid")
+  own=$(awk '{ sub(/.*\) /, ""); print $12 + $13 + $14 + $15 }' /proc/$$/stat)
+  cat /proc/[0-9]*/stat 2>/dev/null | awk -v s="$server" -v own="$own" '{ pid = $1; sub(/.*\) /, "")
+    if (pid == s) t += $12 + $13 + $14 + $15; else if ($2 == s) t += $12 + $13 } END { printf "%.2f", (t + own) / 100 }'
+}
+begun_cpu=$(cpu) begun=$(now)
 pgp --status-fd 3 --decrypt "$sealed" 3>"$work/status" | sql -c "\\copy asked from stdin with (format csv, delimiter e'\\x01', quote e'\\x02')"
 grep -q GOODSIG "$work/status"
 loaded=$(now)
@@ -37,10 +45,11 @@ for officer in $officers; do
     | pgp --local-user "$gateway" --recipient "$(gpg --batch --with-colons --show-keys "$world/config/keys/$officer.asc" | awk -F: '/^fpr/ { print $10; exit }')" \
       --sign --encrypt --output "$work/out/$officer.pgp"
 done
-ended=$(now)
+ended=$(now) ended_cpu=$(cpu)
 
 {
   echo "seconds=$(since "$begun" "$ended")"
+  echo "cpu=$(since "$begun_cpu" "$ended_cpu")"
   echo "load_seconds=$(since "$begun" "$loaded")"
   echo "join_seconds=$(since "$loaded" "$joined")"
   echo "seal_seconds=$(since "$joined" "$ended")"

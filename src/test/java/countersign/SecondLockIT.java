@@ -83,6 +83,20 @@ class SecondLockIT {
   }
 
   @Test
+  void no_row_is_without_the_rows_that_it_names() {
+    world.intake().arrives(3, 1, line -> line.replace("\"OPEN\"", "\"\""));
+    String orphan = "row x of %s has no parent";
+    refusedFor(
+        orphan.formatted("request_status"),
+        "insert into request_status (id, file_id, number, request_id, state) values ('x', 'x', 1, 'x', 'HELD')");
+    refusedFor("has no parent", "update request_status set group_id = 'x' where group_id is null");
+    refusedFor(
+        orphan.formatted("draft"),
+        "insert into draft (id, sha256, drafted_at) values ('x', '', now())");
+    refusedFor(orphan.formatted("no_match"), "insert into no_match values ('x', '', now())");
+  }
+
+  @Test
   void a_state_moves_only_along_the_machine() {
     FileId taken = world.intake().arrives(2, 3, line -> line);
 
@@ -260,7 +274,7 @@ class SecondLockIT {
   }
 
   private String disclose(int number, String sha256) {
-    return "insert into response_item (request, response_id, ordinal, outcome, item_sha256, item_sealed) select id, (select max(id) from response), 77, 'DISCLOSED', %s, item_sealed from draft where id = '%s'"
+    return "insert into response_item (request, response_id, ordinal, outcome, item_sha256, item_sealed) select id, (select max(id) from response), 77, 'DISCLOSED', %s, 'x' from draft where id = '%s'"
         .formatted(sha256, key(file, number));
   }
 

@@ -53,6 +53,7 @@ public final class TableOwners {
     table("adoption", "authority", "verification");
     table("partner_pause", "pause");
     table("accounting_entry", "accounting", "verification");
+    table("accounting_block", "accounting", "verification");
     table("arrival", "arrival");
     table(
         "file",
@@ -81,6 +82,7 @@ public final class TableOwners {
         "operations",
         "reviewdesk",
         "verification");
+    table("request_block", "intake");
     table("refused_subject", "intake");
     table(
         "request_group",
@@ -104,6 +106,7 @@ public final class TableOwners {
         "operations",
         "reviewdesk",
         "verification");
+    table("draft_block", "approval", "disclosure");
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");

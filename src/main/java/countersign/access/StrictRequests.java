@@ -30,13 +30,13 @@ final class StrictRequests extends OncePerRequestFilter {
   /** The first bytes, from which a charset is guessed. */
   private static final int LONGEST_MARK = 4;
 
-  /** From here on a byte is none of UTF-8, but one of the mark of UTF-16 or UTF-32. */
-  private static final int LOWEST_MARK = 0xfe;
+  /** Bytes from here on never occur in UTF-8; they begin the mark of UTF-16 or UTF-32. */
+  private static final int FIRST_BYTE_OF_OTHER_CHARSETS = 0xfe;
 
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([^\"';\\s]*)", Pattern.CASE_INSENSITIVE);
 
-  private static final String SEVERAL_TIMES = "roles";
+  private static final String FIELD_THAT_MAY_REPEAT = "roles";
 
   private final RefusedRequests refusals;
 
@@ -81,7 +81,7 @@ final class StrictRequests extends OncePerRequestFilter {
     int start = Math.min(body.length, LONGEST_MARK);
     for (int at = 0; at < start; at++) {
       int one = body[at] & 0xff;
-      says |= one == 0 || one >= LOWEST_MARK;
+      says |= one == 0 || one >= FIRST_BYTE_OF_OTHER_CHARSETS;
     }
     return says;
   }
@@ -103,7 +103,8 @@ final class StrictRequests extends OncePerRequestFilter {
   /** Whether each field occurs once; an account can have several roles. */
   private static boolean hasFieldsOnce(HttpServletRequest request) {
     return request.getParameterMap().entrySet().stream()
-        .allMatch(field -> field.getValue().length == 1 || field.getKey().equals(SEVERAL_TIMES));
+        .allMatch(
+            field -> field.getValue().length == 1 || field.getKey().equals(FIELD_THAT_MAY_REPEAT));
   }
 
   /** Whether an encoded part of the address is UTF-8 without the character NUL. */

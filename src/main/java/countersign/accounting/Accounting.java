@@ -97,7 +97,7 @@ public final class Accounting {
 
   /** Writes a block of entries in the caller's transaction. */
   public void write(SealedEntries entries) {
-    rows.copyEntries(entries.rows());
+    rows.copy(entries);
   }
 
   /**
@@ -107,7 +107,7 @@ public final class Accounting {
    */
   public SealedEntries dispositions(List<AccountedResult> dispositions, Instant at) {
     if (dispositions.isEmpty()) {
-      return new SealedEntries(new CopyRows().finish(), List.of());
+      return new SealedEntries(JdbcAccounting.COPY, new CopyRows().finish(), List.of());
     }
     String agency = dispositions.get(0).agency();
     return JdbcAccounting.sealed(

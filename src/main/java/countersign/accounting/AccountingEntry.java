@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decrypted accounting entry, for people with a need to know.
  *
- * @param number position in the order of writing
+ * @param number position in the order of writing; for a request, its position in the file
  * @param kind what it accounts for
  * @param fileId id of the file
  * @param requestId id of the request; null for a whole file

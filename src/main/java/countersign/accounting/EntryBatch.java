@@ -1,11 +1,14 @@
 package countersign.accounting;
 
+import countersign.crypto.Sha256;
 import countersign.ledger.CanonicalJson;
 import countersign.lifecycle.CopyRows;
+import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
+import countersign.vault.SealedBlock;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,6 +21,7 @@ import java.util.List;
  */
 public final class EntryBatch {
   static final String SECTION = "26 USC 6103(i)(2)";
+  private static final String REQUEST_ID = "\"requestId\":\"";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final DataCipher cipher;
@@ -30,27 +34,41 @@ public final class EntryBatch {
     this.at = at;
   }
 
-  /** Seals entries, which the caller then writes in the transaction of the decision. */
-  public SealedEntries seal(List<AccountedRequest> requests) {
-    CopyRows rows = new CopyRows();
-    List<byte[]> digests = new ArrayList<>(requests.size());
-    for (AccountedRequest request : requests) {
-      UnsealedEntry entry = entry(request);
-      rows.row(JdbcAccounting.COLUMN_COUNT)
-          .text(AccountingEntry.EntryType.REQUEST.name())
-          .text(file.file().value())
-          .text(request.requestId())
-          .text(null)
-          .text(file.agency())
-          .instant(at)
-          .bytes(entry.seal(cipher))
-          .bytes(entry.digest());
-      digests.add(entry.digest());
-    }
-    return new SealedEntries(rows.finish(), digests);
+  /**
+   * Seals the entries of consecutive requests, which the caller then writes in the transaction of
+   * the decision.
+   *
+   * @param first number of the first request in the file
+   * @param requests at most {@link SealedBlock#MAX_VALUES}
+   */
+  public SealedEntries seal(int first, List<AccountedRequest> requests) {
+    List<byte[]> entries = requests.stream().map(this::entry).toList();
+    List<byte[]> digests = entries.stream().map(Sha256::of).toList();
+    ByteBuffer all = ByteBuffer.allocate(JdbcAccounting.DIGEST_BYTES * digests.size());
+    digests.forEach(all::put);
+    CopyRows rows =
+        new CopyRows()
+            .row(JdbcAccounting.BLOCK_COLUMN_COUNT)
+            .text(file.file().value())
+            .number(first)
+            .text(file.agency())
+            .instant(at)
+            .bytes(SealedBlock.seal(cipher, entries, associatedData(file.file().value(), first)))
+            .bytes(all.array());
+    return new SealedEntries(JdbcAccounting.COPY_BLOCK, rows.finish(), digests);
   }
 
-  private UnsealedEntry entry(AccountedRequest request) {
+  /** The id that an entry names first; an id has neither quotes nor escapes. */
+  static String requestId(String entry) {
+    int from = entry.indexOf(REQUEST_ID) + REQUEST_ID.length();
+    return entry.substring(from, entry.indexOf('"', from));
+  }
+
+  static AssociatedData associatedData(String fileId, int first) {
+    return new AssociatedData("accounting_block", fileId + "/" + first, "entries_sealed");
+  }
+
+  private byte[] entry(AccountedRequest request) {
     CanonicalJson json =
         facts("REQUEST", file)
             .text("requestId", request.requestId())
@@ -58,8 +76,7 @@ public final class EntryBatch {
             .text("disposition", request.state())
             .texts("codes", request.codes())
             .verbatim("request", request.body());
-    return UnsealedEntry.of(
-        json, AccountingEntry.EntryType.REQUEST, file.file().value(), request.requestId(), null);
+    return UnsealedEntry.salted(json);
   }
 
   static CanonicalJson facts(String kind, FileFacts file) {

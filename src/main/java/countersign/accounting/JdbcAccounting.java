@@ -5,10 +5,12 @@ import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.CopyRows;
 import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
+import countersign.vault.SealedBlock;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,13 +18,19 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows of {@code accounting_entry}. Every write runs in the caller's transaction. */
+/**
+ * Rows of {@code accounting_entry} and {@code accounting_block}. Every write runs in the caller's
+ * transaction.
+ */
 final class JdbcAccounting {
   static final int COLUMN_COUNT = 8;
   private static final String COLUMNS =
       "kind, file_id, request_id, response_id, agency, at, entry_sealed, digest";
-  private static final String COPY =
-      "copy accounting_entry (" + COLUMNS + ") from stdin (format binary)";
+  static final int BLOCK_COLUMN_COUNT = 6;
+  static final int DIGEST_BYTES = 32;
+  static final String COPY_BLOCK =
+      "copy accounting_block (file_id, first, agency, at, entries_sealed, digests) from stdin (format binary)";
+  static final String COPY = "copy accounting_entry (" + COLUMNS + ") from stdin (format binary)";
 
   private final BulkRows bulk;
   private final JdbcClient jdbc;
@@ -57,14 +65,66 @@ final class JdbcAccounting {
           .bytes(row.entry().digest());
     }
     return new SealedEntries(
-        copy.finish(), rows.stream().map(row -> row.entry().digest()).toList());
+        COPY, copy.finish(), rows.stream().map(row -> row.entry().digest()).toList());
   }
 
-  void copyEntries(byte[] block) {
-    bulk.copy(COPY, block);
+  void copy(SealedEntries entries) {
+    bulk.copy(entries.statement(), entries.rows());
   }
 
+  /** The entries in blocks were written before the others, when the file was read. */
   List<AccountingEntry> entries(String fileId, BiFunction<String, Instant, DataCipher> ciphers) {
+    List<List<AccountingEntry>> blocks =
+        jdbc.sql(
+                "select file_id, first, agency, at, entries_sealed, digests from accounting_block where file_id = ? order by first")
+            .param(fileId)
+            .query((row, index) -> block(row, ciphers))
+            .list();
+    List<AccountingEntry> all = new ArrayList<>();
+    blocks.forEach(all::addAll);
+    all.addAll(single(fileId, ciphers));
+    return all;
+  }
+
+  private static List<AccountingEntry> block(
+      ResultSet row, BiFunction<String, Instant, DataCipher> ciphers) throws SQLException {
+    String file = row.getString("file_id");
+    int first = row.getInt("first");
+    String agency = row.getString("agency");
+    Instant at = row.getTimestamp("at").toInstant();
+    byte[] digests = row.getBytes("digests");
+    List<byte[]> entries =
+        SealedBlock.open(
+            ciphers.apply(agency, at),
+            row.getBytes("entries_sealed"),
+            EntryBatch.associatedData(file, first));
+    List<AccountingEntry> all = new ArrayList<>();
+    for (byte[] json : entries) {
+      int from = all.size() * DIGEST_BYTES;
+      byte[] digest = Arrays.copyOfRange(digests, from, from + DIGEST_BYTES);
+      all.add(requested(first + all.size(), file, agency, at, json, digest));
+    }
+    return all;
+  }
+
+  private static AccountingEntry requested(
+      int number, String file, String agency, Instant at, byte[] json, byte[] digest) {
+    String text = new String(json, StandardCharsets.UTF_8);
+    return new AccountingEntry(
+        number,
+        AccountingEntry.EntryType.REQUEST,
+        file,
+        EntryBatch.requestId(text),
+        null,
+        agency,
+        at,
+        text,
+        HexFormat.of().formatHex(digest),
+        Arrays.equals(digest, Sha256.of(json)));
+  }
+
+  private List<AccountingEntry> single(
+      String fileId, BiFunction<String, Instant, DataCipher> ciphers) {
     return jdbc.sql(
             "select number, "
                 + COLUMNS

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Sealed entries, to be written in the transaction of the decision.
  *
+ * @param statement the COPY statement for the rows
  * @param rows a block for COPY
  * @param digests one digest per entry, in order
  */
-public record SealedEntries(byte[] rows, List<byte[]> digests) {
+public record SealedEntries(String statement, byte[] rows, List<byte[]> digests) {
   /**
    * Makes an immutable copy of the list. The bytes are not copied; callers must not change them.
    */

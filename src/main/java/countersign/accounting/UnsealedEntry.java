@@ -23,9 +23,14 @@ record UnsealedEntry(byte[] bytes, byte[] digest, AssociatedData associatedData)
       String fileId,
       @Nullable String requestId,
       @Nullable String responseId) {
-    byte[] bytes = json.text("salt", EntryBatch.salt()).end().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = salted(json);
     return new UnsealedEntry(
         bytes, Sha256.of(bytes), associatedData(kind, fileId, requestId, responseId));
+  }
+
+  /** Completes an entry: adds the random bytes. */
+  static byte[] salted(CanonicalJson json) {
+    return json.text("salt", EntryBatch.salt()).end().getBytes(StandardCharsets.UTF_8);
   }
 
   byte[] seal(DataCipher cipher) {

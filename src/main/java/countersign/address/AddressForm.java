@@ -7,6 +7,7 @@ import countersign.address.line.DeliveryLine.Form;
 import countersign.address.line.ParsedAddress;
 import countersign.postal.CountingWords;
 import countersign.postal.NameWords;
+import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
@@ -157,6 +158,9 @@ public record AddressForm(String delivery, String unit, String city, String stat
 
   /** The house number in digits; a letter belongs to it without a hyphen. */
   private static List<String> number(List<String> number) {
+    if (NumberWords.endOfHundreds(number, 0) == number.size()) {
+      return NumberWords.inDigits(number);
+    }
     int words = CountingWords.at(number, 0);
     if (words == 0 && number.size() == 1 && number.get(0).indexOf('-') < 0) {
       return List.of(UnitForms.withoutZeros(number.get(0)));

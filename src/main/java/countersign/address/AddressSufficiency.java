@@ -7,6 +7,7 @@ import countersign.postal.Lexicon;
 import countersign.postal.LocatorDigits;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
+import countersign.postal.Words;
 import countersign.postal.remark.ForeignText;
 import countersign.request.ReasonCode;
 import countersign.request.Request.Address;
@@ -30,6 +31,7 @@ public final class AddressSufficiency {
   private final Lexicon lexicon;
   private final DoubtfulAddress doubts;
   private final CityCheck city;
+  private final boolean closed;
 
   /**
    * Creates the check.
@@ -40,6 +42,7 @@ public final class AddressSufficiency {
     this.lexicon = new Lexicon(additions);
     this.doubts = new DoubtfulAddress(lexicon);
     this.city = new CityCheck(lexicon);
+    this.closed = lexicon.isClosed();
   }
 
   /**
@@ -50,9 +53,16 @@ public final class AddressSufficiency {
    *     address; empty if it is sufficient
    */
   public List<ReasonCode> judge(@Nullable Address address) {
-    List<ReasonCode> line =
-        address == null ? List.of(ReasonCode.R202_ADDRESS_MISSING) : line(address);
-    if (address != null && city.is(address.city(), address.state())) {
+    if (address == null) {
+      return List.of(ReasonCode.R202_ADDRESS_MISSING, ReasonCode.R203_ADDRESS_INCOMPLETE);
+    }
+    return judge(address, ParsedAddress.of(address));
+  }
+
+  /** The same for an address that is already read. */
+  List<ReasonCode> judge(Address address, ParsedAddress parsed) {
+    List<ReasonCode> line = line(address, parsed);
+    if (city.is(parsed.lines().city(), address)) {
       return line;
     }
     List<ReasonCode> found = new ArrayList<>(line);
@@ -64,11 +74,13 @@ public final class AddressSufficiency {
     return found;
   }
 
-  private List<ReasonCode> line(Address address) {
+  private List<ReasonCode> line(Address address, ParsedAddress parsed) {
+    if (parsed.ordinary() && closed && !ForeignText.in(address.city())) {
+      return List.of();
+    }
     if (Presence.missing(address.line1()) && Presence.missing(address.line2())) {
       return List.of(ReasonCode.R202_ADDRESS_MISSING);
     }
-    ParsedAddress parsed = ParsedAddress.of(address);
     List<String> all = parsed.lines().whole();
     List<String> rest = parsed.lines().own();
     if (rest.isEmpty() && LocatorDigits.among(all)) {
@@ -98,10 +110,11 @@ public final class AddressSufficiency {
   /** The codes for which a person looks at an address with a delivery line. */
   private List<ReasonCode> forAPerson(DeliveryLine line, ParsedAddress parsed, Address address) {
     boolean institution =
-        Institutions.named(line.before())
-            || Institutions.named(line.streetAndAfter(), line.street().size())
-            || Institutions.named(parsed.other())
-            || DoubtfulAddress.isInstitution(line);
+        Institutions.named(parsed.lines().whole())
+            && (Institutions.named(line.before())
+                || Institutions.named(line.streetAndAfter(), line.street().size())
+                || Institutions.named(parsed.other())
+                || DoubtfulAddress.isInstitution(line));
     boolean doubtful = isForeign(address) || doubts.is(line, parsed, address);
     if (doubtful && institution) {
       return List.of(ReasonCode.R206_ADDRESS_DOUBTFUL, ReasonCode.R215_IN_CUSTODY_REVIEW);
@@ -167,7 +180,7 @@ public final class AddressSufficiency {
     int before = lettered.size() - NOT_APPLICABLE.size();
     return before >= 0
         && lettered.subList(before, lettered.size()).equals(NOT_APPLICABLE)
-        && lettered.subList(0, before).stream().allMatch(Publication28::isDirection);
+        && Words.all(lettered.subList(0, before), Publication28::isDirection);
   }
 
   private static List<String> lettered(List<String> words) {

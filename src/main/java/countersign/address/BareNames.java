@@ -7,6 +7,7 @@ import countersign.postal.CountingWords;
 import countersign.postal.Publication28;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -58,6 +59,15 @@ final class BareNames {
   private static final Set<String> ADJECTIVES =
       Set.of("CENTRAL", "NORTHERN", "SOUTHERN", "EASTERN", "WESTERN");
 
+  /** States of which a part is named by a direction. */
+  private static final Set<String> WITH_DIRECTION = Set.of("TEXAS", "CALIFORNIA", "FLORIDA");
+
+  private static final Set<String> CITIES = Set.of("CITY", "DF", "CAPITAL");
+
+  /** Countries that are a person's name too, behind another name. */
+  private static final Set<String> ALSO_NAMES =
+      Set.of("SALVADOR", "INDIA", "CHINA", "CUBA", "CHILE", "PERU");
+
   private static final int PERSON = 4;
   private static final int ZIP_DIGITS = 5;
 
@@ -85,8 +95,8 @@ final class BareNames {
     }
     boolean country = COUNTRIES.contains(street.get(last)) || ABROAD.contains(street.get(last));
     return (country && !ARTICLES.contains(street.get(last - 1)))
-        || street.subList(2, last).stream().anyMatch(FOREIGN_PARTS::contains)
-        || street.stream().anyMatch(word -> Digits.only(word) && word.length() == ZIP_DIGITS);
+        || Words.any(street.subList(2, last), FOREIGN_PARTS::contains)
+        || Words.any(street, word -> Digits.only(word) && word.length() == ZIP_DIGITS);
   }
 
   /** The name without the word for the apartments that have it: {@code Oakhill Apartments}. */
@@ -101,28 +111,48 @@ final class BareNames {
    * Whether a country, a state, a region or the own city has a direction beside it: {@code Mexico
    * South}, {@code North End}. A state with a unit is a street: {@code E Ohio Unit 12}.
    */
-  private static boolean isRegion(List<String> name, List<String> city, boolean unit) {
+  private static boolean isRegion(DeliveryLine line, StatedLines stated) {
+    List<String> name = line.nameWords();
+    List<String> city = stated.city();
+    boolean unit = !line.after().isEmpty();
+    String state = stated.state();
     List<String> words =
         name.stream()
             .filter(word -> !Publication28.isDirection(word) && !ADJECTIVES.contains(word))
             .toList();
     return StateNames.is(name)
-        || (!unit && StateNames.is(words))
+        || ((!unit || isOfState(name, words, state)) && StateNames.is(words))
         || words.equals(city)
         || (words.size() == 1
             && (COUNTRIES.contains(words.get(0)) || REGIONS.contains(words.get(0))));
   }
 
-  /** Whether the words are the name of a country. */
+  /**
+   * Whether the words are a part of a state: the own one, or one of those that people name by a
+   * direction in full, {@code West Texas}.
+   */
+  private static boolean isOfState(List<String> name, List<String> words, String state) {
+    return words.equals(StateNames.of(state))
+        || (words.size() == 1 && WITH_DIRECTION.contains(words.get(0)) && name.get(0).length() > 2);
+  }
+
+  /** Whether the words are a country, alone or with a city: {@code Guatemala City}. */
   static boolean isCountry(List<String> words) {
-    return words.size() == 1 && COUNTRIES.contains(words.get(0));
+    int last = words.size() - 1;
+    if (last < 0 || GIVEN_NAMES.contains(words.get(0))) {
+      return false;
+    }
+    boolean city = last == 1 && COUNTRIES.contains(words.get(0)) && CITIES.contains(words.get(1));
+    return city
+        || (COUNTRIES.contains(words.get(last))
+            && (last == 0 || (last < PERSON - 1 && !ALSO_NAMES.contains(words.get(last)))));
   }
 
   /** Whether the name is no street's. */
   static boolean isNone(DeliveryLine line, StatedLines stated) {
     List<String> name = line.nameWords();
-    if (name.stream().anyMatch(w -> Publication28.isDirection(w) || ADJECTIVES.contains(w))) {
-      return isRegion(name, stated.city(), !line.after().isEmpty());
+    if (Words.any(name, w -> Publication28.isDirection(w) || ADJECTIVES.contains(w))) {
+      return isRegion(line, stated);
     }
     String last = name.get(name.size() - 1);
     List<String> written = new ArrayList<>(name);

@@ -5,20 +5,20 @@ import countersign.postal.Lexicon;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
 import countersign.postal.remark.ForeignText;
+import countersign.postal.remark.Remarks;
+import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Decides whether a text names a city. */
 final class CityCheck {
   /** Words that name no city, alone or together. */
-  private static final Set<String> EMPTY =
+  static final Set<String> EMPTY =
       Set.of(
           "CITY",
           "TOWN",
@@ -97,30 +97,41 @@ final class CityCheck {
   }
 
   /**
-   * Whether the text names a city.
+   * Whether the address names a city.
    *
-   * @param state the stated state's code
+   * @param words the words of the stated city
    */
-  boolean is(@Nullable String city, @Nullable String state) {
-    List<String> words = ComparingForm.bareWords(city);
+  boolean is(List<String> words, Address address) {
+    boolean named =
+        isName(words)
+            && !COUNTRIES.contains(words)
+            && !isStateCode(words)
+            && !isStateWithCountry(words)
+            && !ForeignText.isTemplate(address.city())
+            && !lexicon.holdsPhrase(words);
+    return named || isPostOffice(words, address);
+  }
+
+  /** Whether the word is a placeholder or a clerk's word: {@code Deported}. */
+  private boolean isPlaceholder(String word) {
+    return lexicon.isLexicon(word) || Remarks.isAnywhere(word);
+  }
+
+  private static boolean isPostOffice(List<String> words, Address address) {
     Set<String> states = POST_OFFICES.get(words);
-    if (CITIES.contains(words) || (states != null && states.contains(ComparingForm.of(state)))) {
-      return true;
-    }
-    List<String> counting = new ArrayList<>();
-    for (String word : words) {
-      if (Presence.hasLetter(word) && !EMPTY.contains(word)) {
-        counting.add(word);
+    return CITIES.contains(words)
+        || (states != null && states.contains(ComparingForm.of(address.state())));
+  }
+
+  /** Whether one of the words that may be a city's name is no placeholder. */
+  private boolean isName(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (Presence.hasLetter(word) && !EMPTY.contains(word) && !isPlaceholder(word)) {
+        return true;
       }
     }
-    return !counting.isEmpty()
-        && !lexicon.onlyLexicon(counting)
-        && !lexicon.onlyLexicon(words)
-        && !COUNTRIES.contains(words)
-        && !isStateCode(words)
-        && !isStateWithCountry(words)
-        && !ForeignText.isTemplate(city)
-        && !lexicon.holdsPhrase(words);
+    return false;
   }
 
   /**

@@ -11,6 +11,7 @@ import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.StateNames;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.request.Request.Address;
 import countersign.validation.Presence;
@@ -45,13 +46,14 @@ final class DoubtfulAddress {
    * @param parsed the address in which the line was found
    */
   boolean is(DeliveryLine line, ParsedAddress parsed, Address address) {
+    boolean remark =
+        Remarks.mayBe(line.street()) || Remarks.mayBe(line.before()) || Remarks.mayBe(line.after());
     if (line.form() == Form.NONE
-        || Remarks.isBeside(line.before())
-        || Remarks.isBeside(line.after())
+        || (remark && (Remarks.isBeside(line.before()) || Remarks.isBeside(line.after())))
         || onlyLexicon(line.before())
         || units.areDoubtful(line.after())
         || units.areDoubtful(parsed.ownOther())
-        || FormEntries.is(line)
+        || FormEntries.is(line, parsed.lines().state())
         || OtherRemarks.are(line, parsed, address)
         || DoubtfulNumbers.is(line)
         || StackedRoads.are(line, parsed.lines().state())) {
@@ -60,11 +62,12 @@ final class DoubtfulAddress {
     return switch (line.form()) {
       case PUERTO_RICO -> Remarks.isName(line.after(), true) || onlyLexicon(line.after());
       case BOX, RURAL, MILITARY -> false;
-      default -> isDoubtfulStreet(line, parsed, address);
+      default -> isDoubtfulStreet(line, parsed, address, remark);
     };
   }
 
-  private boolean isDoubtfulStreet(DeliveryLine line, ParsedAddress parsed, Address address) {
+  private boolean isDoubtfulStreet(
+      DeliveryLine line, ParsedAddress parsed, Address address, boolean remark) {
     StatedLines stated = parsed.lines();
     List<String> name = BareNames.withoutApartments(line, stated.state());
     boolean suffixed = line.form() == Form.SUFFIX;
@@ -74,7 +77,8 @@ final class DoubtfulAddress {
     if (line.isNumberedRoad() && RoadNumbers.isDoubtful(line, stated.state())) {
       return true;
     }
-    return (!isKnownStreet(name) && Remarks.isName(name, suffixed || line.isNumberedRoad()))
+    boolean named = suffixed || line.isNumberedRoad();
+    return ((remark || !named) && !isKnownStreet(name) && Remarks.isName(name, named))
         || holdsLexicon(name)
         || (line.form() == Form.BESIDE && isLastLine(name, stated))
         || RoadNumbers.isBeforeRemark(line)
@@ -122,18 +126,14 @@ final class DoubtfulAddress {
     return !street.isEmpty()
         && Institutions.named(street)
         && !(line.form() == Form.SUFFIX
-            && street.subList(1, street.size()).stream().anyMatch(Publication28::isRoad));
+            && Words.any(street.subList(1, street.size()), Publication28::isRoad));
   }
 
   /** Whether one of the words is a lexicon word, and the name is not a known street. */
   private boolean holdsLexicon(List<String> name) {
-    if (STREETS.in(name)) {
-      return false;
-    }
     for (int i = 0; i < name.size(); i++) {
-      String word = name.get(i);
-      if (lexicon.isWord(word) || Lexicon.isDisguised(name, i)) {
-        return true;
+      if (lexicon.isWord(name.get(i)) || Lexicon.isDisguised(name, i)) {
+        return !STREETS.in(name);
       }
     }
     return false;
@@ -141,11 +141,9 @@ final class DoubtfulAddress {
 
   /** Whether all words apart from directionals, numbers and single letters are lexicon words. */
   private boolean onlyLexicon(List<String> words) {
-    if (STREETS.in(words)) {
-      return false;
-    }
     boolean any = false;
-    for (String word : words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
       boolean counts =
           word.length() > 1
               && Presence.hasLetter(word)
@@ -157,6 +155,6 @@ final class DoubtfulAddress {
       }
       any |= counts;
     }
-    return any;
+    return any && !STREETS.in(words);
   }
 }

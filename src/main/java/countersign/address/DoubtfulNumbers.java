@@ -22,10 +22,16 @@ final class DoubtfulNumbers {
   /** A row of blocks: {@code 400s}. */
   private static final Pattern BLOCKS = Pattern.compile("[0-9]+00S");
 
+  /** Characters of two numbers of boxes with a hyphen. */
+  private static final int LONGEST = 13;
+
   private DoubtfulNumbers() {}
 
   /** Whether a person has to look at the number. */
   static boolean is(DeliveryLine line) {
+    if (line.form() == Form.BOX) {
+      return isRange(line.box().get(line.box().size() - 1));
+    }
     if (line.number().size() != 1) {
       return false;
     }
@@ -35,6 +41,19 @@ final class DoubtfulNumbers {
         || (number.endsWith("00S") && BLOCKS.matcher(number).matches())
         || (line.form() == Form.SUFFIX && isZero(line.nameWords()))
         || (line.form() == Form.SUFFIX && isOnlyNumbers(line, number));
+  }
+
+  /** Whether a box has two rising numbers: {@code PO Box 1-100}. */
+  private static boolean isRange(String id) {
+    int hyphen = id.indexOf('-');
+    if (hyphen <= 0 || hyphen + 1 == id.length() || id.length() > LONGEST) {
+      return false;
+    }
+    String first = id.substring(0, hyphen);
+    String second = id.substring(hyphen + 1);
+    return Digits.only(first)
+        && Digits.only(second)
+        && Integer.parseInt(second) > Integer.parseInt(first);
   }
 
   /** Whether the name is one number without a digit 1-9. */

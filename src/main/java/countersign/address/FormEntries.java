@@ -5,6 +5,7 @@ import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.NumberRanges;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -28,16 +29,20 @@ final class FormEntries {
 
   private FormEntries() {}
 
-  /** Whether the delivery line is probably an entry that names no street. */
-  static boolean is(DeliveryLine line) {
+  /**
+   * Whether the delivery line is probably an entry that names no street.
+   *
+   * @param state the stated state, upper case
+   */
+  static boolean is(DeliveryLine line, String state) {
     List<String> street = line.street();
     return endsWithJoint(line)
         || isInstruction(street)
-        || NamelessStreets.is(line)
+        || NamelessStreets.is(line, state)
         || isMeasure(street)
         || isField(line.after())
         || isPaper(line.before(), line.number())
-        || line.number().stream().anyMatch(n -> FORMS.contains(n) || isPaperNumber(n));
+        || Words.any(line.number(), n -> FORMS.contains(n) || isPaperNumber(n));
   }
 
   /** Whether a word follows that is missing: {@code Avenue of}, {@code Hit the Road}. */

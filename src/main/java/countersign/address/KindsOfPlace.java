@@ -4,6 +4,7 @@ import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,6 @@ final class KindsOfPlace {
   private static final WordList LIST = WordList.read("kinds-of-places.txt");
   private static final List<Kind> KINDS = kinds();
 
-  /** The only kind of which one word is enough. */
-  private static final Kind SHELTER = KINDS.get(0);
-
   private static final Map<String, List<Kind>> BY_SUFFIX = bySuffix();
 
   /**
@@ -30,8 +28,9 @@ final class KindsOfPlace {
    *
    * @param words the words of its names
    * @param suffixes the suffixes behind them, in standard abbreviations
+   * @param anywhere whether one of the words in a name is enough, as for a shelter
    */
-  private record Kind(Set<String> words, Set<String> suffixes) {}
+  private record Kind(Set<String> words, Set<String> suffixes, boolean anywhere) {}
 
   private KindsOfPlace() {}
 
@@ -47,9 +46,19 @@ final class KindsOfPlace {
     }
     List<String> name =
         line.nameWords().stream().filter(word -> !word.equals("THE") && !Digits.any(word)).toList();
-    Kind shelter = kinds.get(0);
-    return (shelter.equals(SHELTER) && name.stream().anyMatch(shelter.words()::contains))
-        || (!name.isEmpty() && kinds.stream().anyMatch(kind -> kind.words().containsAll(name)));
+    Kind first = kinds.get(0);
+    return (first.anywhere() && Words.any(name, first.words()::contains))
+        || (!name.isEmpty() && holdsAll(kinds, name));
+  }
+
+  /** Whether every word of the name is one of the same kind. */
+  private static boolean holdsAll(List<Kind> kinds, List<String> name) {
+    for (Kind kind : kinds) {
+      if (kind.words().containsAll(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, List<Kind>> bySuffix() {
@@ -65,7 +74,7 @@ final class KindsOfPlace {
   private static List<Kind> kinds() {
     List<Kind> kinds = new ArrayList<>();
     for (int heading = 1; heading < LIST.headings(); heading += 2) {
-      kinds.add(new Kind(LIST.words(heading), LIST.words(heading + 1)));
+      kinds.add(new Kind(LIST.words(heading), LIST.words(heading + 1), heading == 1));
     }
     return kinds;
   }

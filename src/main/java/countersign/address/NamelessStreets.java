@@ -4,9 +4,11 @@ import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.CountingWords;
 import countersign.postal.KeyboardRuns;
+import countersign.postal.OrdinaryWords;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
 import java.util.HashSet;
@@ -46,29 +48,30 @@ final class NamelessStreets {
   private NamelessStreets() {}
 
   /** Whether the street has no name, or a word of a keyboard in its name. */
-  static boolean is(DeliveryLine line) {
+  static boolean is(DeliveryLine line, String state) {
     boolean suffixed = line.form() == Form.SUFFIX;
     List<String> name = suffixed ? line.nameWords() : line.street();
     if (line.isNumberedRoad()) {
       return isIndefinite(name);
     }
-    if (suffixed && isStreet(line)) {
+    if (suffixed && isStreet(line, state)) {
       return false;
     }
     return isTheRoad(line)
-        || name.stream().anyMatch(KeyboardRuns::is)
+        || Words.any(name, KeyboardRuns::is)
         || isNothing(name, suffixed, isRoad(line) && !isKnown(line.street()));
   }
 
   /** Whether the street is a published one: {@code One Microsoft Way}, {@code N Person St}. */
-  private static boolean isStreet(DeliveryLine line) {
+  private static boolean isStreet(DeliveryLine line, String state) {
     if (line.name() == 0 || !LAST_WORDS.contains(line.street().get(line.name() - 1))) {
       return false;
     }
     List<String> name =
         line.nameWords().stream().filter(word -> !Publication28.isDirection(word)).toList();
     String suffix = Publication28.abbreviate(line.street().get(line.name()));
-    return STREETS.contains(String.join(" ", name) + " " + suffix);
+    String street = String.join(" ", name) + " " + suffix;
+    return STREETS.contains(street) || STREETS.contains(state + " " + street);
   }
 
   /** Whether the word names nothing by itself, also with digits behind it: {@code SHEET1}. */
@@ -84,8 +87,8 @@ final class NamelessStreets {
 
   /** Whether a numbered road has an indefinite word before it: {@code Another County Road 5}. */
   private static boolean isIndefinite(List<String> name) {
-    return name.stream().anyMatch(INDEFINITE::contains)
-        && name.stream().allMatch(word -> INDEFINITE.contains(word) || isAside(word, false));
+    return Words.any(name, INDEFINITE::contains)
+        && Words.all(name, word -> INDEFINITE.contains(word) || isAside(word, false));
   }
 
   private static Set<String> lastWords() {
@@ -139,7 +142,9 @@ final class NamelessStreets {
     boolean other = false;
     int ofForm = 0;
     for (String word : name) {
-      if (isAside(word, suffixed)) {
+      if (OrdinaryWords.isUnknown(word)) {
+        return false;
+      } else if (isAside(word, suffixed)) {
         ofForm += Digits.any(word) ? 1 : 0;
       } else if (isGeneric(word)) {
         generic = true;
@@ -156,7 +161,7 @@ final class NamelessStreets {
         return false;
       }
     }
-    boolean form = suffixed && ofForm > 1 && name.stream().anyMatch(OF_A_FORM::contains);
+    boolean form = suffixed && ofForm > 1 && Words.any(name, OF_A_FORM::contains);
     return generic || form || (ofForm == 0 && ((building && !beside) || (surface && !other)));
   }
 
@@ -171,7 +176,7 @@ final class NamelessStreets {
         || ARTICLES.contains(word)
         || Publication28.isDirection(word)
         || word.length() == 1
-        || CountingWords.at(List.of(word), 0) > 0
+        || CountingWords.is(word)
         || (!suffixed && StreetWords.isThoroughfare(word));
   }
 }

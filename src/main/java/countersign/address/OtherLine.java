@@ -8,6 +8,7 @@ import countersign.postal.LocatorDigits;
 import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
+import countersign.postal.Words;
 import countersign.postal.unit.UnitForms;
 import countersign.validation.Digits;
 import java.util.ArrayList;
@@ -64,19 +65,18 @@ final class OtherLine {
         || Institutions.isAddressee(parsed.ownOther())
         || (!parsed.first()
             && (!LocatorDigits.among(rest) || isNamed(rest))
-            && !(parsed.lines().state().equals("PR")
-                && rest.stream().anyMatch(PuertoRico::isWord)));
+            && !(parsed.lines().state().equals("PR") && Words.any(rest, PuertoRico::isWord)));
   }
 
   /** Whether a word of a name is beside the number: {@code Motel 6}, {@code Maria Lopez 3rd}. */
   private static boolean isNamed(List<String> rest) {
-    return rest.stream()
-        .anyMatch(
-            word ->
-                word.length() > 2
-                    && !Digits.any(word)
-                    && !Publication28.isUnit(word)
-                    && !Publication28.isDirection(word));
+    return Words.any(
+        rest,
+        word ->
+            word.length() > 2
+                && !Digits.any(word)
+                && !Publication28.isUnit(word)
+                && !Publication28.isDirection(word));
   }
 
   /** Whether line 2 is a person or a company behind a street or a box that is complete. */
@@ -84,13 +84,13 @@ final class OtherLine {
     DeliveryLine line = parsed.line();
     return line != null
         && (line.isPlace() || line.form() == DeliveryLine.Form.MILITARY)
-        && rest.stream()
-            .noneMatch(
-                word ->
-                    Digits.any(word)
-                        || word.length() == 1
-                        || Publication28.isUnit(word)
-                        || Publication28.isDirection(word)
-                        || PuertoRico.isWord(word));
+        && Words.none(
+            rest,
+            word ->
+                Digits.any(word)
+                    || word.length() == 1
+                    || Publication28.isUnit(word)
+                    || Publication28.isDirection(word)
+                    || PuertoRico.isWord(word));
   }
 }

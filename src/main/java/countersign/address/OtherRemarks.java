@@ -3,12 +3,16 @@ package countersign.address;
 import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.address.line.ParsedAddress;
+import countersign.postal.HouseNumber;
 import countersign.postal.Institutions;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
+import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.request.Request.Address;
+import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
 
@@ -52,6 +56,11 @@ final class OtherRemarks {
   private static final Set<String> OPEN =
       Set.of("TBD", "TBA", "PENDING", "UNCONFIRMED", "UNVERIFIED");
 
+  private static final WordList LIST = WordList.read("clerks-words.txt");
+  private static final Set<String> CUSTODY = LIST.words(23);
+  private static final Set<String> REGISTERS = LIST.words(24);
+  private static final Set<String> THINGS = LIST.words(25);
+  private static final Set<String> PARTS = WordList.read("street-names.txt").words(14);
   private static final int INITIALS = 3;
 
   private static final List<String> OFFICE = List.of("POST", "OFFICE");
@@ -105,7 +114,7 @@ final class OtherRemarks {
         && !name.isEmpty()
         && Publication28.isRoad(after.get(name.size()))
         && !Remarks.isName(name, true)
-        && !name.stream().allMatch(NamelessStreets::isGeneric);
+        && !Words.all(name, NamelessStreets::isGeneric);
   }
 
   /** Whether the words are a post office: {@code Midtown Station}, not {@code Police Station}. */
@@ -122,15 +131,43 @@ final class OtherRemarks {
         && !Remarks.isName(words.subList(0, end - 1), true);
   }
 
+  /** Whether a person in custody or a paper is named by its number: {@code TDCJ 1234567}. */
+  private static boolean isRegister(List<String> other) {
+    for (int i = 0; i < other.size(); i++) {
+      if (CUSTODY.contains(other.get(i))
+          || (REGISTERS.contains(other.get(i)) && hasNumber(other, i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a number follows, with or without a sign: {@code Case No. 12}. */
+  private static boolean hasNumber(List<String> words, int from) {
+    int at = from;
+    while (at < words.size() && HouseNumber.isSign(words.get(at))) {
+      at++;
+    }
+    return at < words.size() && Digits.any(words.get(at));
+  }
+
+  /** Whether a house is described, not a unit: {@code blue door}, but not {@code Side Door}. */
+  private static boolean isThing(List<String> other) {
+    int last = other.size() - 1;
+    return last > 0 && THINGS.contains(other.get(last)) && !PARTS.contains(other.get(last - 1));
+  }
+
   private static boolean isOnOtherLine(ParsedAddress parsed) {
     List<String> other = parsed.ownOther();
     return Remarks.isRemark(other)
+        || isRegister(other)
         || (parsed.first()
             && !other.isEmpty()
             && ((Remarks.isBesideWord(other.get(0)) && !ALSO_NAMES.contains(other.get(0)))
                 || OPEN.contains(other.get(0))
-                || other.stream().allMatch(Remarks::isBesideWord)
+                || Words.all(other, Remarks::isBesideWord)
                 || Remarks.isHome(other)
+                || isThing(other)
                 || BareNames.isCountry(other)));
   }
 }

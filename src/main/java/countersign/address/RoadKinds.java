@@ -4,6 +4,7 @@ import countersign.address.line.DeliveryLine;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +28,12 @@ final class RoadKinds {
   /** Whether all words are kinds of a road, so that a number behind the suffix is the road's. */
   static boolean are(List<String> name) {
     return !name.isEmpty()
-        && name.stream()
-            .allMatch(
-                word ->
-                    ALONE.contains(word)
-                        || WITH_NUMBER.contains(word)
-                        || Publication28.isDirection(word));
+        && Words.all(
+            name,
+            word ->
+                ALONE.contains(word)
+                    || WITH_NUMBER.contains(word)
+                    || Publication28.isDirection(word));
   }
 
   /**
@@ -52,12 +53,15 @@ final class RoadKinds {
       return false;
     }
     String suffix = Publication28.abbreviate(line.street().get(line.name()));
+    if (!ROADS.contains(suffix)) {
+      return false;
+    }
     List<String> after = line.after();
     boolean numbered =
         !after.isEmpty()
             && !Publication28.isDirection(after.get(0))
             && (Digits.any(after.get(0)) || after.get(0).length() <= 2);
-    return !numbered && ROADS.contains(suffix) && isKind(line.nameWords(), suffix);
+    return !numbered && isKind(line.nameWords(), suffix);
   }
 
   private static boolean isKind(List<String> name, String suffix) {
@@ -68,12 +72,12 @@ final class RoadKinds {
     }
     return !words.isEmpty()
         && (words.equals(SERVICE)
-            || words.stream()
-                .allMatch(
-                    word ->
-                        ALONE.contains(word)
-                            || (route && WITH_NUMBER.contains(word))
-                            || (words.size() > 1 && word.equals("U"))
-                            || (words.size() > 1 && word.equals("S"))));
+            || Words.all(
+                words,
+                word ->
+                    ALONE.contains(word)
+                        || (route && WITH_NUMBER.contains(word))
+                        || (words.size() > 1 && word.equals("U"))
+                        || (words.size() > 1 && word.equals("S"))));
   }
 }

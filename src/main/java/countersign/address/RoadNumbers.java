@@ -7,6 +7,7 @@ import countersign.postal.NameWords;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.postal.road.NumberedRoads;
 import countersign.postal.road.RoadQualifiers;
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 final class RoadNumbers {
   private static final Set<String> INTERSTATES = WordList.read("street-names.txt").words(7);
+
+  /** Marks beside a road, with their number no road's name: {@code 12 Km 5}. */
+  private static final Set<String> MARKS = Set.of("EXIT", "MM", "MILE", "MILEPOST", "MARKER", "KM");
 
   /** Words that may follow a road's number. */
   private static final Set<String> FOLLOWING = Set.of("FRONTAGE", "SERVICE", "ACCESS", "AND");
@@ -40,7 +44,10 @@ final class RoadNumbers {
     if (street.get(line.name()).equals("CALLE") && street.get(street.size() - 1).matches("X+")) {
       return true;
     }
-    return isNoInterstate(line)
+    String designator = street.get(line.name());
+    boolean mile = designator.equals("MILE") && line.name() > 0; // N Mile 14 is a road of Texas
+    return (MARKS.contains(designator) && !mile)
+        || isNoInterstate(line)
         || isSentence(line, state)
         || (!state.equals("PR") && isOfName(line.before()));
   }
@@ -71,7 +78,7 @@ final class RoadNumbers {
    */
   static boolean isOfOtherState(DeliveryLine line, String state) {
     List<String> street = line.streetAndAfter();
-    if (street.stream().noneMatch(Digits::any)) {
+    if (Words.none(street, Digits::any)) {
       return false;
     }
     String of = StateRoads.state(NameWords.standard(street));
@@ -130,8 +137,7 @@ final class RoadNumbers {
   private static boolean isRemark(List<String> words, String suffix) {
     boolean kind =
         !Publication28.isRoad(suffix)
-            && words.stream()
-                .allMatch(word -> RoadQualifiers.is(word) || Publication28.isSuffix(word));
+            && Words.all(words, word -> RoadQualifiers.is(word) || Publication28.isSuffix(word));
     return kind || Remarks.isName(words, false);
   }
 

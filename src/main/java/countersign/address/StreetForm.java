@@ -10,6 +10,7 @@ import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.RoadLetters;
+import countersign.postal.Words;
 import countersign.postal.road.CountyRoads;
 import countersign.postal.road.LocalRoads;
 import countersign.postal.road.RoadDirections;
@@ -122,8 +123,7 @@ final class StreetForm {
 
   /** Whether a person or a company is behind a box: {@code PO Box 12 Maria Garcia}. */
   private static boolean isNameBehindBox(DeliveryLine line, List<String> own) {
-    return !line.box().isEmpty()
-        && own.stream().allMatch(word -> word.length() > 1 && !Digits.any(word));
+    return !line.box().isEmpty() && Words.all(own, word -> word.length() > 1 && !Digits.any(word));
   }
 
   /** Writes {@code Avenue C} as {@code C Avenue}. */
@@ -152,10 +152,10 @@ final class StreetForm {
 
   /** Whether the only word behind the street is a unit's id: {@code 12 Oak St 3B}. */
   private static boolean isLoneUnit(DeliveryLine line, List<String> after, List<String> units) {
-    return line.form() == Form.SUFFIX
+    return (line.form() == Form.COMMON || line.form() == Form.SUFFIX)
         && WordsAfterStreet.isLoneId(after)
-        && !RoadKinds.isNumbered(line, after.get(0))
-        && units.stream().noneMatch(unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
+        && !(line.form() == Form.SUFFIX && RoadKinds.isNumbered(line, after.get(0)))
+        && Words.none(units, unit -> unit.startsWith("APT ") || unit.startsWith("UNIT "));
   }
 
   /**
@@ -197,7 +197,7 @@ final class StreetForm {
     boolean directions =
         line.form() == Form.SUFFIX
             && line.name() > 0
-            && line.nameWords().stream().allMatch(Publication28::isDirection);
+            && Words.all(line.nameWords(), Publication28::isDirection);
     return directions ? line.name() - 1 : -1;
   }
 }

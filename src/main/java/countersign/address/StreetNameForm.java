@@ -35,6 +35,24 @@ final class StreetNameForm {
       }
       words.set(i, Ordinals.ofOldEnding(words.get(i)));
     }
+    if (line.form() == Form.SUFFIX) {
+      distinguishSaint(words, line);
+    }
+  }
+
+  /**
+   * Writes SAINT in full if it ends the name, and STREET if it begins a longer one: {@code Saint
+   * St} is not {@code Street St}. ST before a name is Saint, and before a suffix Street.
+   */
+  private static void distinguishSaint(List<String> words, DeliveryLine line) {
+    int last = line.name() - 1;
+    for (int i = 0; i <= last; i++) {
+      String written = line.street().get(i);
+      boolean full = written.equals(i == last ? "SAINT" : i == 0 ? "STREET" : "");
+      if (full) {
+        words.set(i, written);
+      }
+    }
   }
 
   /**

@@ -10,11 +10,13 @@ import countersign.postal.Institutions;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
+import countersign.postal.Words;
 import countersign.postal.box.Boxes;
 import countersign.postal.remark.Remarks;
 import countersign.postal.road.NumberedRoads;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.request.Request.Address;
+import countersign.validation.Digits;
 import java.util.List;
 
 /**
@@ -46,7 +48,7 @@ final class TwoAddresses {
       number++;
     }
     return number < words.size()
-        && words.subList(number, words.size()).stream().anyMatch(Publication28::isRoad);
+        && Words.any(words.subList(number, words.size()), Publication28::isRoad);
   }
 
   /** Whether a second house number with its street is in the name of the first one. */
@@ -56,8 +58,7 @@ final class TwoAddresses {
     }
     List<String> words = line.streetAndAfter();
     for (int i = 1; i < line.name(); i++) {
-      boolean named = !words.subList(0, i).stream().allMatch(Publication28::isDirection);
-      if (named && isNumber(words, i)) {
+      if (isNumber(words, i) && !Words.all(words.subList(0, i), Publication28::isDirection)) {
         StreetName second = StreetName.read(words, i + 1);
         if (second != null && (second.form() == Form.SUFFIX || second.isNumberedRoad())) {
           return true;
@@ -79,14 +80,21 @@ final class TwoAddresses {
   }
 
   private static boolean isStreet(List<String> words) {
-    return words.size() > 1
-        && words.subList(1, words.size()).stream().anyMatch(Publication28::isRoad);
+    return words.size() > 1 && Words.any(words.subList(1, words.size()), Publication28::isRoad);
+  }
+
+  /** Whether the words are a unit with its number, which is no address and need not be read. */
+  private static boolean isUnit(List<String> words) {
+    return words.size() == 2 && Publication28.isUnit(words.get(0)) && Digits.only(words.get(1));
   }
 
   /** Whether line 2 is a second address with other words than a person in whose care it is. */
   static boolean isRemarkBesideSecond(ParsedAddress parsed, Address address) {
     List<String> other = parsed.ownOther();
     if (!parsed.first() || other.isEmpty() || parsed.lines().state().equals("PR")) {
+      return false;
+    }
+    if (isUnit(other)) {
       return false;
     }
     DeliveryLine second = BoxAndStreet.other(parsed, address);

@@ -10,6 +10,7 @@ import countersign.postal.Institutions;
 import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
+import countersign.postal.Words;
 import countersign.postal.unit.BuildingParts;
 import countersign.validation.Digits;
 import java.util.List;
@@ -32,7 +33,7 @@ final class WordsAfterStreet {
 
   /** Whether the words behind the street are neither a unit nor an addressee. */
   static boolean isText(DeliveryLine line) {
-    if (line.form() != Form.SUFFIX && !line.isNumberedRoad()) {
+    if (line.after().isEmpty() || (line.form() != Form.SUFFIX && !line.isNumberedRoad())) {
       return false;
     }
     boolean name =
@@ -55,8 +56,7 @@ final class WordsAfterStreet {
    */
   static boolean isOnOtherLine(DeliveryLine line, ParsedAddress parsed) {
     List<String> other = parsed.ownOther();
-    boolean contact =
-        other.stream().anyMatch(word -> DateShapes.isLong(word) || ofContacts(other, word));
+    boolean contact = Words.any(other, word -> DateShapes.isLong(word) || ofContacts(other, word));
     return parsed.first()
         && line.form() == Form.SUFFIX
         && !parsed.lines().state().equals("PR")
@@ -64,7 +64,7 @@ final class WordsAfterStreet {
   }
 
   private static boolean ofContacts(List<String> words, String word) {
-    return (CONTACTS.contains(word) && words.stream().anyMatch(Digits::any))
+    return (CONTACTS.contains(word) && Words.any(words, Digits::any))
         || (word.equals("AT") && words.size() > 2 && MAIL.contains(words.get(words.size() - 1)));
   }
 
@@ -95,7 +95,7 @@ final class WordsAfterStreet {
   /** Whether a word such as VIA is not the suffix but begins the name: {@code E Via Entrada}. */
   private static boolean isNamedWay(DeliveryLine line) {
     return StreetWords.isThoroughfare(line.street().get(line.street().size() - 1))
-        && line.nameWords().stream().allMatch(Publication28::isDirection);
+        && Words.all(line.nameWords(), Publication28::isDirection);
   }
 
   /** Whether the suffix is the word Saint inside a name: {@code Rue Saint-André}. */

@@ -1,6 +1,7 @@
 package countersign.approval;
 
 import countersign.request.RequestKey;
+import countersign.request.SliceId;
 import countersign.vault.AssociatedData;
 import java.time.Instant;
 
@@ -8,7 +9,11 @@ import java.time.Instant;
 public final class ApprovalAssociatedData {
   private ApprovalAssociatedData() {}
 
-  public static AssociatedData item(RequestKey key) {
+  static AssociatedData drafts(SliceId slice) {
+    return new AssociatedData("draft_block", slice.toString(), "block_sealed");
+  }
+
+  static AssociatedData item(RequestKey key) {
     return new AssociatedData("draft", key.toString(), "item_sealed");
   }
 

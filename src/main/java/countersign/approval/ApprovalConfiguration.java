@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.lifecycle.BulkRows;
 import countersign.lifecycle.Lifecycle;
 import countersign.statement.JdbcRequestInContext;
 import countersign.statement.StatementContext;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Spring beans of this package. */
@@ -23,24 +23,25 @@ class ApprovalConfiguration {
   Approvals reviewedCases(
       Lifecycle lifecycle,
       Vault vault,
-      JdbcTemplate template,
+      JdbcClient jdbc,
+      BulkRows bulk,
       Clock clock,
       StatementContext context,
       Stops stops,
       OtherDecisions others) {
-    return approvalsOf(lifecycle, vault, template, clock, context, stops, others);
+    return approvalsOf(lifecycle, vault, jdbc, bulk, clock, context, stops, others);
   }
 
   static Approvals approvalsOf(
       Lifecycle lifecycle,
       Vault vault,
-      JdbcTemplate template,
+      JdbcClient jdbc,
+      BulkRows bulk,
       Clock clock,
       StatementContext context,
       Stops stops,
       OtherDecisions others) {
-    JdbcClient jdbc = JdbcClient.create(template);
-    JdbcDrafts drafts = new JdbcDrafts(template);
+    JdbcDrafts drafts = new JdbcDrafts(jdbc, bulk, vault);
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     JdbcRequestInContext requests = new JdbcRequestInContext(jdbc, vault);
     ApprovalExpiry expiry = new ApprovalExpiry(lifecycle, rows, clock);

@@ -179,8 +179,8 @@ final class ApprovalService {
   }
 
   /**
-   * A decision counts once; the same person cannot replace it by another one, and another person
-   * learns that it was not the own decision.
+   * A decision counts once; the same person cannot replace it by another one, and another person is
+   * told that somebody else has decided.
    */
   private ApprovalOutcome repeated(
       RequestKey key, String step, Reviewer reviewer, Decision decision, RequestState state) {

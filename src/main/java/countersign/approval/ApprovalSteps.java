@@ -38,8 +38,8 @@ final class ApprovalSteps implements Approvals {
   }
 
   @Override
-  public List<WorkItem> workList(Reviewer reviewer) {
-    return cases.workList(reviewer);
+  public List<WorkItem> workList(Reviewer reviewer, WorkItem.Filter filter) {
+    return cases.workList(reviewer, filter);
   }
 
   @Override

@@ -23,7 +23,12 @@ public interface Approvals {
   SliceId draft(Drafts drafts);
 
   /** The cases that wait for a person with these roles, the earliest due first, at most 500. */
-  List<WorkItem> workList(Reviewer reviewer);
+  default List<WorkItem> workList(Reviewer reviewer) {
+    return workList(reviewer, WorkItem.Filter.ALL);
+  }
+
+  /** Those of these cases that the filter shows, the earliest due first, at most 500 of them. */
+  List<WorkItem> workList(Reviewer reviewer, WorkItem.Filter filter);
 
   /**
    * One request in full. The caller must check that the reader may see evidence.

@@ -30,7 +30,7 @@ final class Cases {
     this.requests = requests;
   }
 
-  List<WorkItem> workList(Reviewer reviewer) {
+  List<WorkItem> workList(Reviewer reviewer, WorkItem.Filter filter) {
     List<RequestState> states = new ArrayList<>();
     boolean counsel = reviewer.may(Role.COUNSEL);
     boolean approves = !reviewer.isExcluded();
@@ -44,7 +44,10 @@ final class Cases {
       states.add(RequestState.COUNTERSIGNED);
       states.add(RequestState.DECLINED);
     }
-    return states.isEmpty() ? List.of() : approvals.waiting(states, reviewer.account(), MAX);
+    states.removeIf(state -> filter.state() != null && filter.state() != state);
+    return states.isEmpty()
+        ? List.of()
+        : approvals.waiting(states, reviewer.account(), filter, MAX);
   }
 
   Optional<String> endorserOf(RequestKey key) {
@@ -65,25 +68,20 @@ final class Cases {
     if (draft.isEmpty() && internalReason.isEmpty()) {
       return Optional.of(new CaseFile(key, state.get(), what.get(), null, null, null, List.of()));
     }
-    DataCipher cipher = vault.draft(key.file().value());
     List<Approval> all =
         history.byPeople().stream().map(row -> shown(row, history.isInForce(row))).toList();
     if (draft.isPresent()) {
-      byte[] evidence =
-          cipher.open(draft.get().evidenceSealed(), ApprovalAssociatedData.evidence(key));
+      JdbcDrafts.Contents contents = draft.get().contents().get();
+      CaseFile.Shown shown =
+          new CaseFile.Shown(contents.item(), draft.get().hex(), draft.get().draftedAt());
       return Optional.of(
-          new CaseFile(
-              key, state.get(), what.get(), shown(cipher, draft.get()), null, text(evidence), all));
+          new CaseFile(key, state.get(), what.get(), shown, null, text(contents.evidence()), all));
     }
+    DataCipher cipher = vault.draft(key.file().value());
     String[] parts =
         text(cipher.open(internalReason.orElseThrow(), ApprovalAssociatedData.internalReason(key)))
             .split("\n", 2);
     return Optional.of(new CaseFile(key, state.get(), what.get(), null, parts[0], parts[1], all));
-  }
-
-  private static CaseFile.Shown shown(DataCipher cipher, JdbcDrafts.StoredDraft draft) {
-    byte[] item = cipher.open(draft.itemSealed(), ApprovalAssociatedData.item(draft.key()));
-    return new CaseFile.Shown(item, draft.hex(), draft.draftedAt());
   }
 
   private Approval shown(JdbcApprovals.StoredDecision row, boolean counts) {

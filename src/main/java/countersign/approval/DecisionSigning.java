@@ -28,13 +28,11 @@ final class DecisionSigning {
   private final StatementContext context;
   private final JdbcRequestInContext requests;
   private final DecisionNote notes;
-  private final Vault vault;
 
   DecisionSigning(StatementContext context, JdbcRequestInContext requests, Vault vault) {
     this.context = context;
     this.requests = requests;
     this.notes = new DecisionNote(vault);
-    this.vault = vault;
   }
 
   /**
@@ -119,8 +117,8 @@ final class DecisionSigning {
     byte[] signature = signer.sign(statement);
     if (!context.verifies(who, statement, signature)) {
       throw new IllegalStateException(
-          "Request %s: the signature does not fit the registered key of account %s. Nothing was decided."
-              .formatted(key, by.account()));
+          "%s  Request %s: the signature does not fit the registered key of account %s. Nothing was decided."
+              .formatted(ReasonCode.D411_APPROVAL_NOT_VERIFIED, key, by.account()));
     }
     return new JdbcApprovals.StoredDecision(
         0,
@@ -172,13 +170,10 @@ final class DecisionSigning {
 
   /** Checks that the stored draft still has its stored hash. */
   void assertSameBytes(JdbcDrafts.StoredDraft draft) {
-    RequestKey key = draft.key();
-    byte[] item =
-        vault.draft(key.file().value()).open(draft.itemSealed(), ApprovalAssociatedData.item(key));
-    if (!Sha256.hex(item).equals(draft.hex())) {
+    if (!Sha256.hex(draft.contents().get().item()).equals(draft.hex())) {
       throw new IllegalStateException(
           "%s  Request %s: the stored draft does not match its stored hash. Nothing was approved. A program or person changed the table."
-              .formatted(ReasonCode.D406_MANIFEST_CHANGED, key));
+              .formatted(ReasonCode.D406_MANIFEST_CHANGED, draft.key()));
     }
   }
 }

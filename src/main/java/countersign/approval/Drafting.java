@@ -9,7 +9,6 @@ import countersign.redaction.Draft;
 import countersign.redaction.Drafts;
 import countersign.redaction.NoDraft;
 import countersign.request.Actor;
-import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Verb;
@@ -44,26 +43,39 @@ final class Drafting {
   SliceId draft(Drafts drafts) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     DataCipher cipher = vault.draft(drafts.slice().file().value());
-    List<JdbcDrafts.StoredDraft> sealed =
-        drafts.drafts().stream().map(one -> seal(cipher, one, at)).toList();
-    List<JdbcDrafts.Inner> others =
-        drafts.others().stream().map(one -> seal(cipher, one, at)).toList();
-    lifecycle.run(Actor.GATEWAY, change -> commit(change, drafts.slice(), sealed, others));
+    List<JdbcDrafts.NewDraft> found = drafts.drafts().stream().map(Drafting::contents).toList();
+    List<JdbcDrafts.Inner> others = drafts.others().stream().map(one -> seal(cipher, one)).toList();
+    Found all =
+        new Found(
+            drafts.slice(), at, found, JdbcDrafts.block(cipher, drafts.slice(), found), others);
+    lifecycle.run(Actor.GATEWAY, change -> commit(change, all));
     return drafts.slice();
   }
 
-  private static JdbcDrafts.StoredDraft seal(DataCipher cipher, Draft draft, Instant at) {
-    RequestKey key = draft.key();
-    return new JdbcDrafts.StoredDraft(
-        key,
-        draft.sha256(),
-        cipher.seal(draft.item(), ApprovalAssociatedData.item(key)),
-        cipher.seal(draft.evidence(), ApprovalAssociatedData.evidence(key)),
-        at,
-        JdbcDrafts.StoredDraft.FIRST);
+  /** What the look-up of a slice found, sealed. */
+  private record Found(
+      SliceId slice,
+      Instant at,
+      List<JdbcDrafts.NewDraft> drafts,
+      byte[] block,
+      List<JdbcDrafts.Inner> others) {
+    /** Without requests that have been answered meanwhile; they stay in the block. */
+    Found only(Set<String> ids) {
+      return new Found(
+          slice,
+          at,
+          drafts.stream().filter(row -> ids.contains(row.key().toString())).toList(),
+          block,
+          others.stream().filter(row -> ids.contains(row.key().toString())).toList());
+    }
   }
 
-  private static JdbcDrafts.Inner seal(DataCipher cipher, NoDraft none, Instant at) {
+  private static JdbcDrafts.NewDraft contents(Draft draft) {
+    return new JdbcDrafts.NewDraft(
+        draft.key(), draft.sha256(), new JdbcDrafts.Contents(draft.item(), draft.evidence()));
+  }
+
+  private static JdbcDrafts.Inner seal(DataCipher cipher, NoDraft none) {
     ByteArrayOutputStream internalReason = new ByteArrayOutputStream();
     internalReason.writeBytes(
         (none.internalReason().name() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -71,54 +83,39 @@ final class Drafting {
     return new JdbcDrafts.Inner(
         none.key(),
         cipher.seal(
-            internalReason.toByteArray(), ApprovalAssociatedData.internalReason(none.key())),
-        at);
+            internalReason.toByteArray(), ApprovalAssociatedData.internalReason(none.key())));
   }
 
-  private void commit(
-      Change change,
-      SliceId slice,
-      List<JdbcDrafts.StoredDraft> drafts,
-      List<JdbcDrafts.Inner> others) {
-    if (change.move(
-        Entity.SLICE, slice.toString(), Set.of(RequestState.TAKEN), RequestState.DRAFTED)) {
+  private void commit(Change change, Found found) {
+    String slice = found.slice().toString();
+    if (change.move(Entity.SLICE, slice, Set.of(RequestState.TAKEN), RequestState.DRAFTED)) {
       // The deadline may pass during the look-up; requests that it answered are skipped here.
-      Set<String> taken = rows.lockTaken(ids(drafts, others));
-      write(
-          change,
-          slice,
-          drafts.stream().filter(row -> taken.contains(row.key().toString())).toList(),
-          others.stream().filter(row -> taken.contains(row.key().toString())).toList());
+      write(change, found.only(rows.lockTaken(ids(found.drafts(), found.others()))));
     }
-    change.finish(WorkQueue.LOOKUP, slice.toString());
+    change.finish(WorkQueue.LOOKUP, slice);
   }
 
-  private void write(
-      Change change,
-      SliceId slice,
-      List<JdbcDrafts.StoredDraft> drafts,
-      List<JdbcDrafts.Inner> others) {
-    rows.insert(drafts);
-    rows.insertInner(others);
-    List<String> drafted = ids(drafts, List.of());
+  private void write(Change change, Found found) {
+    rows.insert(found.slice(), found.drafts(), found.block(), found.at());
+    rows.insertInner(found.others(), found.at());
+    List<String> drafted = ids(found.drafts(), List.of());
     change.moveAll(Entity.REQUEST, drafted, RequestState.TAKEN, RequestState.DRAFTED);
     change.moveAll(
-        Entity.REQUEST, ids(List.of(), others), RequestState.TAKEN, RequestState.UNMATCHED);
+        Entity.REQUEST, ids(List.of(), found.others()), RequestState.TAKEN, RequestState.UNMATCHED);
     change.nextAll(WorkQueue.ENDORSE, drafted);
     // Counts per outcome would reveal the outcome of a slice with one request, so the event has
     // only a total and one digest.
     change.event(
         Verb.DRAFT,
-        slice.toString(),
+        found.slice().toString(),
         Map.of(
             "requests",
-            Integer.toString(drafts.size() + others.size()),
+            Integer.toString(found.drafts().size() + found.others().size()),
             "digest",
-            digest(drafts, others)));
+            digest(found.drafts(), found.others())));
   }
 
-  private static List<String> ids(
-      List<JdbcDrafts.StoredDraft> drafts, List<JdbcDrafts.Inner> others) {
+  private static List<String> ids(List<JdbcDrafts.NewDraft> drafts, List<JdbcDrafts.Inner> others) {
     List<String> ids = new ArrayList<>();
     drafts.forEach(row -> ids.add(row.key().toString()));
     others.forEach(row -> ids.add(row.key().toString()));
@@ -126,7 +123,7 @@ final class Drafting {
   }
 
   /** SHA-256 over the drafts' hashes, followed by the hashes of the others' sealed reasons. */
-  private static String digest(List<JdbcDrafts.StoredDraft> drafts, List<JdbcDrafts.Inner> others) {
+  private static String digest(List<JdbcDrafts.NewDraft> drafts, List<JdbcDrafts.Inner> others) {
     MessageDigest digest = Sha256.start();
     drafts.forEach(row -> digest.update(row.sha256()));
     others.forEach(row -> digest.update(Sha256.of(row.sealed())));

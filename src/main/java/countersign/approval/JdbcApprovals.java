@@ -37,6 +37,25 @@ public final class JdbcApprovals {
         and (later.step = 'LIFT' or (later.step = 'LAPSE' and a.step in ('ENDORSE', 'COUNTERSIGN'))))
       """;
 
+  /** Cases that wait for a person, the earliest due first. */
+  private static final String WAITING =
+      """
+      select status.id, status.state, draft.sha256, draft.drafted_at, file.partner, due.answer_by, lapse.lapses_at,
+        (select account from approval a where a.id = status.id and step = 'ENDORSE' and %1$s limit 1) as endorser
+      from request_status status join draft on draft.id = status.id join file on file.id = status.file_id
+        left join request_group due on due.id = status.group_id
+        cross join lateral (select min(a.lapses_at) as lapses_at from approval a where a.id = status.id and %1$s) lapse
+      where status.state = any(:states) and not exists (
+        select from approval a where a.id = status.id and step = 'ENDORSE' and account = :account and %1$s)
+        and (status.state <> 'DECLINED' or exists (
+          select from approval a where a.id = status.id and step = 'RECONSIDER' and account <> :account and %1$s))
+        and (cast(:agency as text) is null or upper(split_part(file.id, '_', 1)) = upper(:agency))
+        and (cast(:dueBy as timestamptz) is null or least(due.answer_by, lapse.lapses_at) <= :dueBy)
+        and (cast(:key as text) is null or status.id = :key)
+      order by least(due.answer_by, lapse.lapses_at), draft.drafted_at, status.file_id, status.number limit :max
+      """
+          .formatted(IN_FORCE);
+
   private final JdbcClient jdbc;
 
   public JdbcApprovals(JdbcClient jdbc) {
@@ -187,23 +206,16 @@ public final class JdbcApprovals {
    * Cases in one of the states, the earliest due first, on which {@code account} can act: the
    * account that endorsed cannot countersign, and the counsel who reconsidered cannot lift.
    */
-  List<WorkItem> waiting(List<RequestState> states, String account, int max) {
-    return jdbc.sql(
-            """
-            select status.id, status.state, draft.sha256, draft.drafted_at, file.partner, due.answer_by,
-              (select min(lapses_at) from approval a where a.id = status.id and %1$s) as lapses_at,
-              (select account from approval a where a.id = status.id and step = 'ENDORSE' and %1$s limit 1) as endorser
-            from request_status status join draft on draft.id = status.id join file on file.id = status.file_id
-              left join request_group due on due.id = status.group_id
-            where status.state = any(?) and not exists (
-              select from approval a where a.id = status.id and step = 'ENDORSE' and account = ? and %1$s)
-              and (status.state <> 'DECLINED' or exists (
-                select from approval a where a.id = status.id and step = 'RECONSIDER' and account <> ? and %1$s))
-            order by least(due.answer_by, (select min(lapses_at) from approval a where a.id = status.id and %1$s)),
-              draft.drafted_at, status.file_id, status.number limit ?
-            """
-                .formatted(IN_FORCE))
-        .params(states.stream().map(Enum::name).toArray(String[]::new), account, account, max)
+  List<WorkItem> waiting(
+      List<RequestState> states, String account, WorkItem.Filter filter, int max) {
+    Instant dueBy = filter.dueBy();
+    return jdbc.sql(WAITING)
+        .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+        .param("account", account)
+        .param("agency", filter.agency())
+        .param("dueBy", dueBy == null ? null : Timestamp.from(dueBy))
+        .param("key", filter.key() == null ? null : filter.key().toString())
+        .param("max", max)
         .query(
             (row, number) ->
                 new WorkItem(

@@ -1,5 +1,6 @@
 package countersign.approval;
 
+import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import java.time.Instant;
@@ -30,6 +31,37 @@ public record WorkItem(
     String partner,
     @Nullable Instant answerBy,
     @Nullable String endorser) {
+
+  /**
+   * Which cases a reader wants to see.
+   *
+   * @param agency the requesting agency as in the file's name, in any case; null for all
+   * @param state the state of the request; null for all
+   * @param dueBy time by which a person must decide it; null for all
+   * @param key the only case; null for all
+   */
+  public record Filter(
+      @Nullable String agency,
+      @Nullable RequestState state,
+      @Nullable Instant dueBy,
+      @Nullable RequestKey key) {
+    /** Every case. */
+    public static final Filter ALL = new Filter(null, null, null, null);
+
+    /** One case. */
+    public static Filter only(RequestKey key) {
+      return new Filter(null, null, null, key);
+    }
+
+    /** Whether the reader wants to see this case. */
+    public boolean shows(WorkItem item) {
+      FileId file = item.key().file();
+      return (agency == null || (file.isNamed() && file.agency().equalsIgnoreCase(agency)))
+          && (state == null || state == item.state())
+          && (dueBy == null || item.dueAt().filter(due -> !due.isAfter(dueBy)).isPresent())
+          && (key == null || key.equals(item.key()));
+    }
+  }
 
   /** The time by which a person must decide it; empty if none is known yet. */
   public Optional<Instant> dueAt() {

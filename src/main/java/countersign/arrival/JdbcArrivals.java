@@ -2,13 +2,13 @@ package countersign.arrival;
 
 import countersign.request.FileId;
 import countersign.request.Unavailable;
-import java.util.Optional;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Rows of {@code arrival} and {@code file_chunk}: transfers in progress and the bytes received. A
- * partner has one transfer at a time. {@link #chunk} runs in a transaction of its own; every other
- * write runs in the caller's.
+ * partner has one transfer at a time. {@link #chunks(long, FileId, int, List)} runs in a
+ * transaction of its own; every other write runs in the caller's.
  */
 public final class JdbcArrivals {
   private final JdbcClient jdbc;
@@ -49,18 +49,21 @@ public final class JdbcArrivals {
   }
 
   /**
-   * Keeps a chunk of an attempt, in a transaction of its own.
+   * Keeps chunks of an attempt, in a transaction of their own.
    *
+   * @param first number of the first chunk
    * @throws Unavailable if another gateway has restarted the transfer
    */
-  public void chunk(long attempt, FileId file, int number, byte[] sealed) {
+  public void chunks(long attempt, FileId file, int first, List<byte[]> sealed) {
     int kept =
         jdbc.sql(
                 """
                 with mine as materialized (select file_id from arrival where attempt = ? for share)
-                insert into file_chunk (file_id, number, chunk_sealed) select file_id, ?, ? from mine
+                insert into file_chunk (file_id, number, chunk_sealed)
+                select file_id, ? + place, sealed from mine
+                cross join unnest(?) with ordinality as one (sealed, place)
                 """)
-            .params(attempt, number, sealed)
+            .params(attempt, first - 1, sealed.toArray(byte[][]::new))
             .update();
     if (kept == 0) {
       throw overtaken(file);
@@ -100,18 +103,23 @@ public final class JdbcArrivals {
         .single();
   }
 
-  /** Keeps the only chunk of a received file, in the caller's transaction. */
-  public void onlyChunk(FileId file, byte[] sealed) {
-    jdbc.sql("insert into file_chunk (file_id, number, chunk_sealed) values (?, 0, ?)")
-        .params(file.value(), sealed)
+  /** Keeps all chunks of a received file, in the caller's transaction. */
+  public void allChunks(FileId file, List<byte[]> sealed) {
+    jdbc.sql(
+            """
+            insert into file_chunk (file_id, number, chunk_sealed)
+            select ?, place - 1, sealed from unnest(?) with ordinality as one (sealed, place)
+            """)
+        .params(file.value(), sealed.toArray(byte[][]::new))
         .update();
   }
 
-  Optional<byte[]> chunk(FileId id, int number) {
-    return jdbc.sql("select chunk_sealed from file_chunk where file_id = ? and number = ?")
-        .params(id.value(), number)
+  List<byte[]> chunks(FileId id, int first, int most) {
+    return jdbc.sql(
+            "select chunk_sealed from file_chunk where file_id = ? and number between ? and ? order by number")
+        .params(id.value(), first, first + most - 1)
         .query(byte[].class)
-        .optional();
+        .list();
   }
 
   public void dropChunks(FileId id) {

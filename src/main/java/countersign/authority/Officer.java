@@ -33,6 +33,16 @@ public record Officer(
     return role.equals("INVESTIGATOR") && !contractor;
   }
 
+  /** Whether a key of the officer is accepted on this day; asked for every request. */
+  public boolean hasKeyOn(LocalDate day) {
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).acceptedOn(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The keys accepted on this day; if empty, nothing can be sealed to this officer. */
   public List<PinnedKey> keysOn(LocalDate day) {
     return PinnedKey.acceptedOn(keys, day);

@@ -1,6 +1,7 @@
 package countersign.casework;
 
 import countersign.approval.Approvals;
+import countersign.approval.WorkItem;
 import countersign.console.ApiException;
 import countersign.console.Caller;
 import countersign.console.ConsoleRefusal;
@@ -14,6 +15,7 @@ import countersign.reviewdesk.KeptReasons;
 import countersign.reviewdesk.KeptReasons.Purpose;
 import countersign.reviewdesk.ReviewDesk;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,8 +69,13 @@ class DeskActions {
     };
   }
 
-  ReviewDesk.DeskList list(Caller caller) {
-    return desk.list(caller.reviewer());
+  ReviewDesk.DeskList list(Caller caller, WorkItem.Filter filter) {
+    return desk.list(caller.reviewer(), filter);
+  }
+
+  /** The cases that the caller works on. */
+  List<ReviewDesk.DeskCase> mine(Caller caller) {
+    return desk.mine(caller.reviewer());
   }
 
   /**
@@ -82,12 +89,12 @@ class DeskActions {
   }
 
   /**
-   * Gives the next case to the caller; empty if none waits.
+   * Gives the next case that the filter shows to the caller; empty if none waits.
    *
    * @throws ApiException if the caller claims as many cases as one person may
    */
-  Optional<ClaimOutcome.Claimed> next(Caller caller) {
-    return claimed(desk.next(caller.reviewer()));
+  Optional<ClaimOutcome.Claimed> next(Caller caller, WorkItem.Filter filter) {
+    return claimed(desk.next(caller.reviewer(), filter));
   }
 
   private static Optional<ClaimOutcome.Claimed> claimed(ClaimOutcome outcome) {

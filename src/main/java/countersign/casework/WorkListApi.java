@@ -61,8 +61,7 @@ final class WorkListApi {
           @Nullable Integer dueWithinHours,
       Authentication who) {
     WorkListFilter filter = new WorkListFilter(agency, state, dueWithinHours);
-    return desk.list(Caller.of(who)).cases().stream()
-        .filter(one -> filter.shows(one.item(), clock.instant()))
+    return desk.list(Caller.of(who), filter.ofCases(clock.instant())).cases().stream()
         .map(WorkItemJson::of)
         .toList();
   }
@@ -77,8 +76,11 @@ final class WorkListApi {
           @RequestParam(required = false)
           @Nullable Integer dueWithinHours) {
     WorkListFilter filter = new WorkListFilter(agency, null, dueWithinHours);
-    return held.list(MOST).stream()
-        .filter(one -> filter.shows(one, clock.instant()))
+    return filter
+        .ofHeld(clock.instant())
+        .map(wanted -> held.list(MOST, wanted))
+        .orElse(List.of())
+        .stream()
         .map(HeldItemJson::of)
         .toList();
   }
@@ -91,8 +93,21 @@ final class WorkListApi {
               + " C409_TOO_MANY_CLAIMS if the caller claims as many cases as one person may.")
   @ApiResponse(responseCode = "200", description = "The case, claimed by the caller")
   @ApiResponse(responseCode = "204", description = "No case waits for the caller")
-  ResponseEntity<WorkItemJson> next(@RequestBody ClaimJson.Nothing nothing, Authentication who) {
-    Optional<ClaimOutcome.Claimed> claimed = desk.next(Caller.of(who));
+  ResponseEntity<WorkItemJson> next(
+      @Parameter(description = "Only cases of this agency, as in the file's name")
+          @RequestParam(required = false)
+          @Nullable String agency,
+      @Parameter(description = "Only cases in this state, as in the list")
+          @RequestParam(required = false)
+          @Nullable RequestState state,
+      @Parameter(description = "Only what a person must decide within this number of hours")
+          @RequestParam(required = false)
+          @Nullable Integer dueWithinHours,
+      @RequestBody ClaimJson.Nothing nothing,
+      Authentication who) {
+    WorkListFilter filter = new WorkListFilter(agency, state, dueWithinHours);
+    Optional<ClaimOutcome.Claimed> claimed =
+        desk.next(Caller.of(who), filter.ofCases(clock.instant()));
     return claimed
         .map(one -> WorkItemJson.of(one.item(), Optional.of(one.claim())))
         .map(ResponseEntity::ok)

@@ -1,11 +1,11 @@
 package countersign.casework;
 
 import countersign.approval.WorkItem;
-import countersign.intake.HeldList.HeldItem;
-import countersign.request.FileId;
+import countersign.intake.HeldList;
 import countersign.request.RequestState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +20,24 @@ record WorkListFilter(
     @Nullable String agency, @Nullable RequestState state, @Nullable Integer dueWithinHours) {
 
   public boolean isEmpty() {
-    return isAnyAgency() && state == null && dueWithinHours == null;
+    return name() == null && state == null && dueWithinHours == null;
   }
 
-  private boolean isAnyAgency() {
-    return agency == null || agency.isBlank();
+  /** The filter of cases. */
+  WorkItem.Filter ofCases(Instant now) {
+    return new WorkItem.Filter(name(), state, dueBy(now), null);
   }
 
-  boolean shows(WorkItem item, Instant now) {
-    return isOfAgency(item.key().file())
-        && (state == null || state == item.state())
-        && isDue(item.dueAt().orElse(null), now);
+  /** The filter of held items; empty if none is shown. */
+  Optional<HeldList.Filter> ofHeld(Instant now) {
+    return state == null ? Optional.of(new HeldList.Filter(name(), dueBy(now))) : Optional.empty();
   }
 
-  boolean shows(HeldItem item, Instant now) {
-    return state == null && isOfAgency(item.file()) && isDue(item.lapsesAt(), now);
+  private @Nullable String name() {
+    return agency == null || agency.isBlank() ? null : agency.strip();
   }
 
-  private boolean isOfAgency(FileId file) {
-    return agency == null
-        || agency.isBlank()
-        || (file.isNamed() && file.agency().equalsIgnoreCase(agency.strip()));
-  }
-
-  private boolean isDue(@Nullable Instant due, Instant now) {
-    return dueWithinHours == null
-        || (due != null && !due.isAfter(now.plus(Duration.ofHours(dueWithinHours))));
+  private @Nullable Instant dueBy(Instant now) {
+    return dueWithinHours == null ? null : now.plus(Duration.ofHours(dueWithinHours));
   }
 }

@@ -7,6 +7,8 @@ import countersign.intake.HeldList;
 import countersign.request.RequestState;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -22,11 +24,13 @@ final class WorkListPage {
   private final DeskActions desk;
   private final HeldList held;
   private final WorkListView view;
+  private final Clock clock;
 
   WorkListPage(DeskActions desk, HeldList held, Clock clock) {
     this.desk = desk;
     this.held = held;
     this.view = new WorkListView(clock);
+    this.clock = clock;
   }
 
   @GetMapping("/work-list")
@@ -43,26 +47,35 @@ final class WorkListPage {
 
   private String show(WorkListView.Shown shown, Model model, Authentication who) {
     Caller caller = Caller.of(who);
-    model.addAttribute("page", view.of(desk.list(caller), held.list(MOST_HELD), shown, caller));
+    Instant now = clock.instant();
+    model.addAttribute(
+        "page",
+        view.of(
+            desk.mine(caller),
+            desk.list(caller, shown.filter().ofCases(now)),
+            shown.filter().ofHeld(now).map(one -> held.list(MOST_HELD, one)).orElse(List.of()),
+            shown,
+            caller));
     return "console/work-list";
   }
 
-  /** Claims the next case and opens it. */
+  /** Claims the next case that the filter shows, and opens it. */
   @PostMapping("/work-list/next")
-  String next(Model model, Authentication who, HttpServletResponse response) {
+  String next(
+      WorkListFilter filter, Model model, Authentication who, HttpServletResponse response) {
     try {
-      return desk.next(Caller.of(who))
+      return desk.next(Caller.of(who), filter.ofCases(clock.instant()))
           .map(claimed -> "redirect:/requests/" + claimed.claim().key())
-          .orElseGet(() -> show(all("No case is left that waits for you."), model, who));
+          .orElseGet(() -> show(first("No case is left that waits for you.", filter), model, who));
     } catch (ApiException fault) {
       response.setStatus(fault.status().value());
       model.addAttribute("fault", fault);
-      return show(all(null), model, who);
+      return show(first(null, filter), model, who);
     }
   }
 
-  private static WorkListView.Shown all(@Nullable String said) {
-    return new WorkListView.Shown(said, 1, new WorkListFilter(null, null, null));
+  private static WorkListView.Shown first(@Nullable String said, WorkListFilter filter) {
+    return new WorkListView.Shown(said, 1, filter);
   }
 
   /** Says nothing unless the reader decided the request that the address names. */

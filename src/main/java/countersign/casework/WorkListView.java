@@ -9,7 +9,6 @@ import countersign.request.RequestState;
 import countersign.reviewdesk.CaseClaim;
 import countersign.reviewdesk.ReviewDesk;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,25 +89,26 @@ final class WorkListView {
       @Nullable Timestamps lapses) {}
 
   /** The content of the page, for this reader. */
-  CaseList of(ReviewDesk.DeskList list, List<HeldItem> held, Shown shown, Caller reader) {
-    WorkListFilter filter = shown.filter();
-    Instant now = clock.instant();
+  CaseList of(
+      List<ReviewDesk.DeskCase> mine,
+      ReviewDesk.DeskList list,
+      List<HeldItem> held,
+      Shown shown,
+      Caller reader) {
     List<ReviewDesk.DeskCase> others =
-        list.cases().stream()
-            .filter(one -> !isBy(one, reader) && filter.shows(one.item(), now))
-            .toList();
+        list.cases().stream().filter(one -> !isBy(one, reader)).toList();
     int last = Math.max(0, others.size() - 1) / ON_A_PAGE * ON_A_PAGE + 1;
     int begin = Math.min(shown.from(), last);
     int end = Math.min(begin - 1 + ON_A_PAGE, others.size());
     return new CaseList(
-        rows(list.cases().stream().filter(one -> isBy(one, reader)).toList(), reader),
+        rows(mine, reader),
         rows(others.subList(begin - 1, end), reader),
         others.size(),
         begin,
         end < others.size() ? end + 1 : 0,
         list.elsewhere(),
-        held.stream().filter(one -> filter.shows(one, now)).map(this::row).toList(),
-        filter,
+        held.stream().map(this::row).toList(),
+        shown.filter(),
         shown.said());
   }
 

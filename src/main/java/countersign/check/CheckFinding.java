@@ -100,7 +100,11 @@ public record CheckFinding(
         problem.toString());
   }
 
-  /** A sentence about this machine, which begins with its code. */
+  /**
+   * A sentence about this machine: {@code CODE part · what is wrong. What to do.} Those who find it
+   * write one sentence, because a start tells it in its log or in an exception; only {@code --json}
+   * needs its parts. A sentence of another form is told whole.
+   */
   static CheckFinding ofMachine(String sentence, boolean fatal) {
     Matcher parts = SENTENCE.matcher(sentence);
     boolean read = parts.matches();

@@ -101,7 +101,7 @@ public record ConfigurationCheck(
   private static String sentence(
       Authority authority, Agreement agreement, String agency, Instant now) {
     LocalDate day = LocalDate.ofInstant(now, agreement.zone());
-    String who = "%s for %s in %s: ".formatted(agreement.id(), agency, authority.environment());
+    String who = "%s for %s in %s ".formatted(agreement.id(), agency, authority.environment());
     if (authority.agreement(agreement.id()).isEmpty()) {
       return who + "is ignored because two people have not signed it";
     }

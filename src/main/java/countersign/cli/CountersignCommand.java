@@ -96,9 +96,13 @@ public final class CountersignCommand implements Runnable {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
+  /**
+   * Says why a command could not do what was asked. Every command exits with 2 then, because 1 is
+   * the answer "no" of a command that was done.
+   */
   private static int say(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
     tell(fault, command);
-    return command.getCommandSpec().exitCodeOnExecutionException();
+    return CommandLine.ExitCode.USAGE;
   }
 
   /** Prints an error in one sentence; prints a stack trace only for unexpected errors. */

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +40,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the result, the checked fields, the threshold and the source of every rule for one request, by stage, from the running database. Exit 0 if it is explained, 1 if there is no such request, 2 if the database or the configuration cannot be used.",
-    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+        "Shows the result, the checked fields, the threshold and the source of every rule for one request, by stage, from the running database. Exit 0 if it is explained, 1 if there is no such request, 2 if the database or the configuration cannot be used.")
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

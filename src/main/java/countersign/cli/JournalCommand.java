@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,8 +19,7 @@ import picocli.CommandLine.Spec;
     name = "journal",
     mixinStandardHelpOptions = true,
     description =
-        "Compares this gateway's journal of uploads with the database, and prints what the database does not know and the document that two signatories sign. Exit 0 if the database knows everything, 1 if it is older, 2 if it could not be compared.",
-    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+        "Compares this gateway's journal of uploads with the database, and prints what the database does not know and the document that two signatories sign. Exit 0 if the database knows everything, 1 if it is older, 2 if it could not be compared.")
 final class JournalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -36,7 +34,8 @@ final class JournalCommand implements Callable<Integer> {
     Path directory = state.directory(gateway.demo());
     try (Connection connection =
         ConfiguredParts.connect("database", configuration.instance().database())) {
-      JournalReport report = JournalReport.of(directory, connection, JdbcOutgoing.on(connection));
+      JournalReport report =
+          JournalReport.of(directory, connection, JdbcOutgoing.on(connection), configuration);
       report.lines().forEach(spec.commandLine().getOut()::println);
       return report.older() ? 1 : 0;
     }

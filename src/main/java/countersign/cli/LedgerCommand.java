@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +36,7 @@ final class LedgerCommand extends CommandGroup {
       name = "verify",
       mixinStandardHelpOptions = true,
       description =
-          "Recomputes the ledger in the running database and compares the tables with its events. Exit 0 if everything is unchanged, 1 if something is not, 2 if it could not be verified.",
-      exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+          "Recomputes the ledger in the running database and compares the tables with its events. Exit 0 if everything is unchanged, 1 if something is not, 2 if it could not be verified.")
   static final class Verify implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

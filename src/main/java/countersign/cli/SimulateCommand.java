@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +36,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description =
-        "Judges the received files by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is no difference, 1 if there is one, 2 if the files could not be judged.",
-    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+        "Judges the received files by other rules and prints the differences. Writes and releases nothing. Exit 0 if there is no difference, 1 if there is one, 2 if the files could not be judged.")
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

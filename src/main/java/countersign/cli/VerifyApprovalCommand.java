@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,8 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
     name = "verify-approval",
     mixinStandardHelpOptions = true,
     description =
-        "Checks the approvals in an export of GET /api/v1/requests/FILE/REQUEST/approvals. Exit 0 if two different enrolled people approved the same draft, 1 if not or if the decisions contradict each other, 2 if it could not be checked.",
-    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+        "Checks the approvals in an export of GET /api/v1/requests/FILE/REQUEST/approvals. Exit 0 if two different enrolled people approved the same draft, 1 if not or if the decisions contradict each other, 2 if it could not be checked.")
 final class VerifyApprovalCommand implements Callable<Integer> {
   private static final int SIGNATORIES = 2;
 

@@ -130,6 +130,7 @@ final class CasePage {
     model.addAttribute("page", desk.view(found, caller));
     model.addAttribute("desk", desk.of(found, caller));
     model.addAttribute("vetoed", deciding.isVetoed(key));
+    model.addAttribute("stopped", deciding.stopsOn(found));
     return "console/case";
   }
 

@@ -54,12 +54,12 @@ record CaseView(
   /**
    * The data that the gateway discloses if two people approve it.
    *
+   * @param fate what becomes or became of the bytes
    * @param text canonical bytes, decoded as UTF-8
-   * @param bytes number of bytes
    * @param sha256 SHA-256 of the bytes, hexadecimal
    * @param drafted time at which the draft was made
    */
-  record Draft(String text, int bytes, String sha256, Timestamps drafted) {}
+  record Draft(String fate, String text, String sha256, Timestamps drafted) {}
 
   /** A person's decision. */
   record Word(
@@ -144,7 +144,7 @@ record CaseView(
         asked(file, clock),
         evidence == null ? null : EvidenceView.of(evidence),
         file.internalReason(),
-        shown == null ? null : draft(shown, clock),
+        shown == null ? null : draft(shown, file.state(), clock),
         file.approvals().stream().map(word -> word(word, clock)).toList(),
         May.of(file, caller),
         ComparisonView.of(
@@ -167,13 +167,35 @@ record CaseView(
             .toList());
   }
 
-  private static Draft draft(CaseFile.Shown shown, Clock clock) {
+  private static Draft draft(CaseFile.Shown shown, RequestState state, Clock clock) {
     byte[] item = shown.item();
     return new Draft(
+        fate(state, item.length),
         new String(item, StandardCharsets.UTF_8),
-        item.length,
         shown.sha256(),
         Timestamps.at(shown.draftedAt(), clock));
+  }
+
+  /** What becomes or became of a draft of a request in this state. */
+  static String fate(RequestState state, int bytes) {
+    return switch (state) {
+      case DRAFTED, ENDORSED ->
+          "If two reviewers approve, exactly these %d bytes are sent, sealed to the officers named above. Your approval covers the SHA-256 of these bytes."
+              .formatted(bytes);
+      case COUNTERSIGNED ->
+          "Two reviewers approved exactly these %d bytes. They are sent after the release, sealed to the officers named above."
+              .formatted(bytes);
+      case RELEASED ->
+          "Exactly these %d bytes are released. They are being sent, sealed to the officers named above."
+              .formatted(bytes);
+      case DELIVERED ->
+          "Exactly these %d bytes were sent, sealed to the officers named above.".formatted(bytes);
+      case RECALLED ->
+          "Exactly these %d bytes were sent, sealed to the officers named above. The response was recalled afterwards."
+              .formatted(bytes);
+      case DECLINED, EXPIRED, REFUSED, HELD, TAKEN, UNMATCHED, ANSWERED_BEFORE ->
+          "These %d bytes were drafted. They are not sent.".formatted(bytes);
+    };
   }
 
   private static String said(String step) {

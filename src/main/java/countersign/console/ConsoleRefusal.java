@@ -25,6 +25,7 @@ public enum ConsoleRefusal {
       HttpStatus.CONFLICT, "Work past the screening owes an answer and cannot be discarded."),
   /** Documents or routes have problems, so none of them came into force. */
   C409_RELOAD_REFUSED(HttpStatus.CONFLICT, "Documents or routes have problems."),
+  /** Documents came into force, and a partner's route does not run. */
   C409_ROUTE_NOT_STARTED(HttpStatus.CONFLICT, "A route did not begin."),
   /** Another person works on the case. */
   C409_CLAIMED(HttpStatus.CONFLICT, "Another person works on the case."),

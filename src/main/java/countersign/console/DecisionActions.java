@@ -2,6 +2,7 @@ package countersign.console;
 
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.Approvals;
+import countersign.approval.CaseFile;
 import countersign.intake.HeldDecisions;
 import countersign.lifecycle.UnexpectedState;
 import countersign.operations.FileStatus;
@@ -12,11 +13,18 @@ import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.Held;
 import countersign.request.ReasonCode;
+import countersign.request.Request;
 import countersign.request.RequestKey;
 import countersign.request.Role;
+import countersign.statement.RequestInContext;
+import countersign.stops.Stop;
 import countersign.stops.Stops;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -49,6 +57,31 @@ final class DecisionActions {
   /** Whether a veto covers the request, its file or its person. */
   boolean isVetoed(RequestKey request) {
     return stops.isVetoed(request) || stops.isVetoed(request.file());
+  }
+
+  /**
+   * The numbers of the stops that keep the case from leaving. A stop of one person or of a district
+   * is not among them: it covers no control case, and reviewers would tell those from requests.
+   */
+  List<Long> stopsOn(CaseFile found) {
+    RequestInContext asked = found.asked();
+    Set<String> officers =
+        asked.request().officers().stream()
+            .map(Request.Officer::officerId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
+    return stops
+        .active(
+            new Stop.Disclosure(
+                asked.agreement(),
+                asked.agency(),
+                found.key().file().value(),
+                asked.receivedAt(),
+                officers))
+        .stream()
+        .map(Stop::number)
+        .sorted()
+        .toList();
   }
 
   /**

@@ -129,7 +129,7 @@ public final class Delivery {
   }
 
   /**
-   * What a look at the running groups has done.
+   * Result of {@link #queueDue}.
    *
    * @param queued the number of groups queued
    * @param next the next release time at which a group may release something; empty if none
@@ -256,9 +256,12 @@ public final class Delivery {
     return parts.steps().dispatching().dispatch(id, verified);
   }
 
-  /** Step {@code deliver}: COMMITS that the file is in the partner's outbox. */
+  /** Step {@code deliver}: COMMITS that the file is in the outbox; queues what waited for it. */
   public void deliver(SealedFile file) {
     parts.steps().dispatching().deliver(file);
+    if (file.id() instanceof ResponseId id) {
+      releasing.queueNext(lifecycle, id, clock.instant());
+    }
   }
 
   /**

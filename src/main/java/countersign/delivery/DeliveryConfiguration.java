@@ -7,6 +7,7 @@ import countersign.disclosure.Disclosures;
 import countersign.intake.AcknowledgementsDue;
 import countersign.intake.FileProgress;
 import countersign.intake.JdbcRequestGroups;
+import countersign.journal.PastFiles;
 import countersign.journal.UploadJournal;
 import countersign.ledger.LedgerReader;
 import countersign.ledger.TamperAlarms;
@@ -74,7 +75,7 @@ class DeliveryConfiguration {
   }
 
   @Bean
-  JdbcPastFiles pastFiles(JdbcClient jdbc, UploadJournal journal) {
+  PastFiles pastFiles(JdbcClient jdbc, UploadJournal journal) {
     return new JdbcPastFiles(jdbc, journal);
   }
 

@@ -58,8 +58,9 @@ final class DispatchStep {
    *
    * @param verified the verified statement about its bytes; empty if it did not wait for an upload
    *     when the statement was read
-   * @throws Unavailable if another upload of the file may be in progress, the partner is paused, a
-   *     stop or block applies, or the line of the journal cannot be written
+   * @throws Unavailable if another upload of the file may be in progress, the partner is paused or
+   *     its folders were not compared since the start, a stop or block applies, or the line of the
+   *     journal cannot be written
    * @throws countersign.lifecycle.UnexpectedState if it is not sealed or already delivered
    */
   SealedFile dispatch(OutgoingId id, Optional<SealStatement> verified) {
@@ -87,7 +88,7 @@ final class DispatchStep {
                     .formatted(id),
                 null);
           }
-          requireNone(blockers.pause(row.partner()), id);
+          requireNone(blockers.ofPartner(row.partner()), id);
           requireNone(blockers.first(id, change.now()), id);
           verified.ifPresent(blockers::requireApproved);
           SealStatement said = begin(change, id, verified);

@@ -8,6 +8,7 @@ import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
 import countersign.request.Actor;
 import countersign.request.ReasonCode;
+import countersign.request.ResponseId;
 import countersign.stops.Stops;
 import java.time.Instant;
 import java.util.Comparator;
@@ -86,13 +87,28 @@ final class GroupRelease {
         lifecycle.run(Actor.GATEWAY, change -> change.next(WorkQueue.RELEASE, id));
         queued++;
       }
-      next = Stream.concat(next.stream(), next(group, now).stream()).min(Comparator.naturalOrder());
+      next =
+          Stream.concat(next.stream(), nextTime(group, now).stream())
+              .min(Comparator.naturalOrder());
     }
     return new Delivery.GroupsQueued(queued, next);
   }
 
+  /** Queues the group of a delivered response if it has something to release now. */
+  void queueNext(Lifecycle lifecycle, ResponseId delivered, Instant now) {
+    parts
+        .groups()
+        .of(delivered)
+        .filter(group -> due(group, now) != ReleaseDecision.NOTHING)
+        .ifPresent(
+            group ->
+                lifecycle.run(
+                    Actor.GATEWAY,
+                    change -> change.next(WorkQueue.RELEASE, group.id().toString())));
+  }
+
   /** The next time at which the group may release something; empty if its agreement has none. */
-  Optional<Instant> next(Group group, Instant now) {
+  private Optional<Instant> nextTime(Group group, Instant now) {
     return authority
         .agreement(group.terms().agreement())
         .flatMap(terms -> ReleaseDecision.nextTime(group, terms, now));

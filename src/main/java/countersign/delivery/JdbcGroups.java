@@ -3,6 +3,7 @@ package countersign.delivery;
 import countersign.intake.JdbcRequestGroups;
 import countersign.request.FileId;
 import countersign.request.GroupId;
+import countersign.request.ResponseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -63,6 +64,14 @@ final class JdbcGroups {
   /** A group that has started and is not finished. */
   Optional<Group> find(GroupId id) {
     return jdbc.sql(SELECT + "and g.id = ?")
+        .param(id.toString())
+        .query(JdbcGroups::group)
+        .optional();
+  }
+
+  /** The group of a response, if it has started and is not finished. */
+  Optional<Group> of(ResponseId id) {
+    return jdbc.sql(SELECT + "and g.id = (select group_id from response where id = ?)")
         .param(id.toString())
         .query(JdbcGroups::group)
         .optional();

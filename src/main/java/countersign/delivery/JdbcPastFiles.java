@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.journal.PastFiles;
 import countersign.journal.UnknownFile;
 import countersign.journal.UploadJournal;
 import countersign.request.AcknowledgementId;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @see <a href="../../../../../docs/decisions/0036-the-folders-tell-of-a-lost-past.md">decision
  *     36</a>
  */
-public final class JdbcPastFiles {
+final class JdbcPastFiles implements PastFiles {
   private static final int LAST_FILES = 200;
   private static final int MOST_DAYS = 60;
   private static final List<String> FORMS = List.of(".req.ndjson.pgp", ".req.csv.pgp");
@@ -31,7 +32,7 @@ public final class JdbcPastFiles {
     this.journal = journal;
   }
 
-  /** The names to ask for. */
+  @Override
   public List<UnknownFile> names(String partner, LocalDate today) {
     List<UnknownFile> names = new ArrayList<>();
     jdbc.sql(
@@ -51,6 +52,7 @@ public final class JdbcPastFiles {
         .query(String.class)
         .optional()
         .map(FileId::new)
+        .filter(last -> last.sequence() < FileId.LAST_SEQUENCE) // no file can come after that one
         .ifPresent(last -> names.addAll(next(partner, last, today)));
     return names;
   }
@@ -81,13 +83,8 @@ public final class JdbcPastFiles {
     return names;
   }
 
-  /**
-   * COMMITS that nothing is released until two people have confirmed it, if the database does not
-   * know such a file now either: another gateway may have put it there a moment ago.
-   *
-   * @return whether it is unknown and nobody has confirmed it
-   */
-  public boolean found(UnknownFile file) {
+  @Override
+  public boolean recordUnknown(UnknownFile file) {
     boolean known =
         jdbc.sql(
                 """
@@ -99,6 +96,16 @@ public final class JdbcPastFiles {
             .param("id", file.name().replace(".json.pgp", ""))
             .query(Boolean.class)
             .single();
-    return !known && journal.found(file);
+    return !known && journal.recordUnknown(file);
+  }
+
+  @Override
+  public void uploadsWait(String partner) {
+    journal.foldersWait(partner);
+  }
+
+  @Override
+  public void uploadsGoOn(String partner) {
+    journal.foldersCompared(partner);
   }
 }

@@ -56,13 +56,18 @@ enum ReleaseDecision {
 
   /**
    * The next time at which a group may release something although nothing else changes: the first
-   * release time for what is ready, and the one at the deadline; empty if the schedule has none.
-   * Pure.
+   * release time for what is ready, the one at the deadline and, with cover traffic, the first one
+   * after now; empty if the schedule has none. With cover traffic the time is the same whether
+   * something is ready or not, so the arrival of a response does not reveal what it contains. The
+   * early answer of environment T is not included; the gateway finds it when it next looks at all
+   * groups. Pure.
    */
   static Optional<Instant> nextTime(Group group, Agreement agreement, Instant now) {
     ReleaseTimes times = ReleaseTimes.of(agreement);
     Instant ready = group.progress().firstReadyAt();
-    return Stream.of(Optional.ofNullable(ready), Optional.of(group.clock().answerBy()))
+    Optional<Instant> cover =
+        agreement.schedule().cover() ? Optional.of(now.plusNanos(1)) : Optional.empty();
+    return Stream.of(Optional.ofNullable(ready), Optional.of(group.clock().answerBy()), cover)
         .flatMap(Optional::stream)
         .map(times::firstFrom)
         .flatMap(Optional::stream)
@@ -70,6 +75,10 @@ enum ReleaseDecision {
         .min(Comparator.naturalOrder());
   }
 
+  /**
+   * Whether an early answer is due, which only environment T gives: its partner tests with invented
+   * people, so the time of the answer may reveal that everything is decided.
+   */
   private static boolean isDecidedEarly(
       Group group, Agreement agreement, Environment environment, Instant now) {
     return environment == Environment.T

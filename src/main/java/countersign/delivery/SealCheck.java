@@ -68,7 +68,11 @@ final class SealCheck {
                           one.name(),
                           new SealingKeys.Fingerprints(one.primary(), one.encryption())))
               .toList();
-      responses.find(id).ifPresent(row -> check(row, recipients, "Nothing was uploaded."));
+      JdbcResponses.StoredResponse row =
+          responses
+              .find(id)
+              .orElseThrow(() -> new IllegalStateException("No response has the id " + id));
+      check(row, recipients, "Nothing was uploaded.");
     }
   }
 

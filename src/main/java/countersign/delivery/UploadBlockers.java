@@ -53,9 +53,9 @@ final class UploadBlockers {
     };
   }
 
-  /** The cause for a file of a partner that is paused; empty if it is not. */
-  Optional<String> pause(String partner) {
-    return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : Optional.empty();
+  /** Why nothing is uploaded to a partner now; empty if nothing prevents it. */
+  Optional<String> ofPartner(String partner) {
+    return pauses.isPaused(partner) ? Optional.of(PartnerPauses.PAUSED) : journal.blocker(partner);
   }
 
   private Optional<String> response(ResponseId id, Instant now) {

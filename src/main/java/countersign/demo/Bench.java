@@ -1,11 +1,15 @@
 package countersign.demo;
 
+import com.sun.management.OperatingSystemMXBean;
 import countersign.Countersign;
 import countersign.pgp.Sealer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
@@ -32,13 +36,17 @@ public final class Bench {
   private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
   private static final Duration LONGEST = Duration.ofHours(6);
   private static final int SEQUENCE = 1;
+  private static final double TICKS_A_SECOND = 100; // of /proc/*/stat, on every Linux
   private static final RequestWriter.Format FORMAT = RequestWriter.Format.NDJSON;
   private static final String OPEN =
       """
       select not exists (select from file where acknowledged_at is not null and moved_at is not null)
-        or exists (select from request_status where state = 'TAKEN')
+        or exists (select from slice where state = 'TAKEN')
         or exists (select from work where stage = 'lookup')
       """;
+
+  private static final String ACKNOWLEDGED =
+      "select exists (select from file where acknowledged_at is not null)";
 
   private static final String WRONG =
       """
@@ -52,6 +60,8 @@ public final class Bench {
   private final DemoWorld.Place place;
   private final int requests;
   private final CountDownLatch calledOff = new CountDownLatch(1);
+  private ProcessorTime begun = new ProcessorTime(0, 0);
+  private ProcessorTime acknowledged = new ProcessorTime(0, 0);
 
   private Bench(DemoWorld.Place place, int requests) {
     this.place = place;
@@ -140,10 +150,14 @@ public final class Bench {
     application.setRegisterShutdownHook(false);
     try (ConfigurableApplicationContext gateway = application.run()) {
       JdbcClient sql = JdbcClient.create(gateway.getBean(DataSource.class));
-      long begun = drop();
+      long empty = databaseBytes(sql);
+      begun = processorTime();
+      long dropped = drop();
       Polling.until("every case in a state", LONGEST, () -> settled(sql));
       Map<String, Object> found = new LinkedHashMap<>();
-      found.put("seconds", "%.2f".formatted((System.nanoTime() - begun) / 1e9));
+      found.put("seconds", "%.2f".formatted((System.nanoTime() - dropped) / 1e9));
+      processorTimes(found, processorTime());
+      found.put("database_bytes", databaseBytes(sql) - empty);
       found.put("peak_rss_kib", peakResidentKib());
       states(sql, found);
       tell("gateway.result", found);
@@ -182,6 +196,9 @@ public final class Bench {
       throw new IOException(wrong);
     }
     boolean open = sql.sql(OPEN).query(Boolean.class).single();
+    if (acknowledged.gateway() == 0 && sql.sql(ACKNOWLEDGED).query(Boolean.class).single()) {
+      acknowledged = processorTime();
+    }
     return open ? Optional.empty() : Optional.of(true);
   }
 
@@ -191,7 +208,7 @@ public final class Bench {
         .list();
     found.put(
         "accounting_entries",
-        sql.sql("select count(*) from accounting_entry where kind = 'REQUEST'")
+        sql.sql("select coalesce(sum(length(digests) / 32), 0) from accounting_block")
             .query(Long.class)
             .single());
     found.put(
@@ -200,6 +217,58 @@ public final class Bench {
                 "select extract(epoch from max(acknowledged_at) - max(received_at))::numeric(9, 2) from file")
             .query(String.class)
             .single());
+  }
+
+  /**
+   * Seconds that processors have worked.
+   *
+   * @param gateway for this process, which also holds the broker and the partner's server
+   * @param database for all processes of PostgreSQL
+   */
+  private record ProcessorTime(double gateway, double database) {}
+
+  private ProcessorTime processorTime() throws IOException {
+    Path pidFile = place.home().resolve("postgres/data/postmaster.pid");
+    long server =
+        Long.parseLong(Files.readAllLines(pidFile, StandardCharsets.UTF_8).get(0).strip());
+    long ticks = 0;
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+      for (Path process : processes) {
+        ticks += ticks(process.resolve("stat"), server);
+      }
+    }
+    double gateway =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    return new ProcessorTime(gateway, ticks / TICKS_A_SECOND);
+  }
+
+  /** The ticks of PostgreSQL's server and of its ended children, or of one child that runs. */
+  private static long ticks(Path stat, long server) throws IOException {
+    try {
+      String line = Files.readString(stat, StandardCharsets.UTF_8);
+      String[] words = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+      long own = Long.parseLong(words[11]) + Long.parseLong(words[12]);
+      if (line.startsWith(server + " ")) {
+        return own + Long.parseLong(words[13]) + Long.parseLong(words[14]);
+      }
+      return words[1].equals(Long.toString(server)) ? own : 0;
+    } catch (NoSuchFileException e) {
+      return 0; // it ended meanwhile, and its parent counts it
+    }
+  }
+
+  private void processorTimes(Map<String, Object> found, ProcessorTime ended) {
+    found.put("read_cpu", seconds(acknowledged, begun));
+    found.put("gateway_cpu", "%.2f".formatted(ended.gateway() - begun.gateway()));
+    found.put("cpu", seconds(ended, begun));
+  }
+
+  private static String seconds(ProcessorTime to, ProcessorTime from) {
+    return "%.2f".formatted(to.gateway() - from.gateway() + to.database() - from.database());
+  }
+
+  private static long databaseBytes(JdbcClient sql) {
+    return sql.sql("select pg_database_size(current_database())").query(Long.class).single();
   }
 
   /** Peak memory use of this process: heap, code and threads, KiB. */

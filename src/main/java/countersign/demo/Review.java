@@ -32,6 +32,11 @@ final class Review {
   }
 
   void play(Consumer<String> progress) throws IOException {
+    progress.accept(
+        "%d of the %d taken requests match a record and wait for a review"
+            .formatted(
+                sent.planned().stream().filter(one -> one.outcome().isReviewed()).count(),
+                sent.answers()));
     round("adams", "endorse", Outcome.FIRST_DECLINES, progress);
     round("baker", "countersign", Outcome.SECOND_DECLINES, progress);
   }

@@ -63,7 +63,7 @@ final class ApprovalVerification {
   /**
    * A request that may have two approvals.
    *
-   * @param bodySha256 SHA-256 of the stored request as it is sealed, hexadecimal
+   * @param bodySha256 SHA-256 of the stored request, hexadecimal
    * @param draftSha256 SHA-256 of the draft's bytes, computed now, hexadecimal
    * @param rows all decisions on it, oldest first
    * @param told the ledger's events of decisions on it, oldest first

@@ -42,6 +42,7 @@ public class DisclosureConfiguration {
     JdbcApprovals rows = new JdbcApprovals(jdbc);
     return new Disclosures(
         new JdbcDisclosures(jdbc, vault),
+        new JdbcUnapprovedRequests(jdbc, vault),
         rows,
         context,
         new UnverifiedRequests(

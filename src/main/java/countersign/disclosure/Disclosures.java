@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class Disclosures {
   private final JdbcDisclosures rows;
+  private final JdbcUnapprovedRequests others;
   private final JdbcApprovals approvals;
   private final StatementContext context;
   private final UnverifiedRequests unverified;
@@ -43,12 +44,14 @@ public final class Disclosures {
 
   Disclosures(
       JdbcDisclosures rows,
+      JdbcUnapprovedRequests others,
       JdbcApprovals approvals,
       StatementContext context,
       UnverifiedRequests unverified,
       LostDenials lost) {
     this.lost = lost;
     this.rows = rows;
+    this.others = others;
     this.approvals = approvals;
     this.context = context;
     this.unverified = unverified;
@@ -149,7 +152,7 @@ public final class Disclosures {
    * these results for exactly these officers and keys.
    *
    * @param undone what did not happen if not, as a sentence
-   * @throws Held D411 if not: a program or person changed a table or a key
+   * @throws Held D411 if not; the message names the first such request and its cause
    */
   public void assertApproved(Sealing sealing, String undone) {
     List<Statement.NamedOfficer> officers =
@@ -161,18 +164,28 @@ public final class Disclosures {
             .toList();
     List<Row> released = rows.released(sealing.file(), sealing.items().keySet());
     Verifier verifier = new Verifier(released);
-    boolean all = released.size() == sealing.items().size();
     for (Row row : released) {
       String sha256 = Objects.requireNonNull(sealing.items().get(row.key()));
-      Checked second = verifier.of(row, sha256, sealing.releasedAt()).second();
-      all &= second != null && second.statement().officers().equals(officers);
+      Finding finding = verifier.of(row, sha256, sealing.releasedAt());
+      Checked second = finding.second();
+      if (second == null) {
+        throw notApproved(sealing, row.key() + ": " + finding.cause(), undone);
+      }
+      if (!second.statement().officers().equals(officers)) {
+        throw notApproved(
+            sealing, row.key() + ": " + VerificationCause.OFFICER_KEY_CHANGED, undone);
+      }
     }
-    if (!all) {
-      throw new Held(
-          ReasonCode.D411_APPROVAL_NOT_VERIFIED,
-          "Response %s: two people did not approve exactly these results for exactly these officers and keys. %s A program or person changed a table or an officer's key."
-              .formatted(sealing.id(), undone));
+    if (released.size() != sealing.items().size()) {
+      throw notApproved(sealing, "a result without its stored request", undone);
     }
+  }
+
+  private static Held notApproved(Sealing sealing, String why, String undone) {
+    return new Held(
+        ReasonCode.D411_APPROVAL_NOT_VERIFIED,
+        "Response %s: two people did not approve exactly these results for exactly these officers and keys (%s). %s A signed document, an officer's key or a table was changed after the release; the runbook names the way out."
+            .formatted(sealing.id(), why, undone));
   }
 
   /**
@@ -239,6 +252,6 @@ public final class Disclosures {
    * file.
    */
   public List<UnapprovedRequest> others(GroupId groupId, List<ApprovedDisclosure> approved) {
-    return rows.others(groupId, approved);
+    return others.besides(approved, groupId);
   }
 }

@@ -39,17 +39,40 @@ final class FixedExtension extends DefaultComponent implements Addressed {
   protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
       throws Exception {
     OneAddress.check(uri, remaining, written, parameters, address);
+    boolean made = false;
+    try {
+      Endpoint endpoint = started().createEndpoint(address.value());
+      made = true;
+      return new ExtensionEndpoint(uri, this, endpoint);
+    } finally {
+      if (!made) {
+        stopComponent();
+      }
+    }
+  }
+
+  /** The component of the jar, which is made once. */
+  private synchronized Component started() throws Exception {
+    Component known = component;
+    if (known != null) {
+      return known;
+    }
     Component made =
         (Component) jars.component(address.value()).getDeclaredConstructor().newInstance();
     component = made;
     made.setCamelContext(getCamelContext());
     ServiceHelper.startService(made);
-    return new ExtensionEndpoint(uri, this, made.createEndpoint(address.value()));
+    return made;
+  }
+
+  private synchronized void stopComponent() {
+    ServiceHelper.stopService(component);
+    component = null;
   }
 
   @Override
   protected void doStop() throws Exception {
-    ServiceHelper.stopService(component);
+    stopComponent();
     super.doStop();
   }
 }

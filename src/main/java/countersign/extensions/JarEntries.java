@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What jars in memory contain, by the name of the entry. Nothing of it is a class yet. */
 final class JarEntries {
-  private static final String COMPONENTS = "META-INF/services/org/apache/camel/component/";
+  /** The folder of the files by which a jar declares Camel components, each named as one. */
+  static final String COMPONENTS = "META-INF/services/org/apache/camel/component/";
+
   private static final String OWN = "countersign/";
 
   private final Map<String, byte[]> entries = new HashMap<>();

@@ -91,7 +91,7 @@ public final class VerifiedJars {
         wrong(name, "SHA-256 " + expected, found);
         return;
       }
-      entries.add(bytes).ifPresent(why -> wrong(name, "a jar with a component", why));
+      entries.add(bytes).ifPresent(why -> wrong(name, "a jar without classes of the gateway", why));
     } catch (IOException e) {
       wrong(name, "a file that can be read", "one that cannot");
     }
@@ -102,7 +102,7 @@ public final class VerifiedJars {
       Optional<String> type = entries.component(name);
       if (type.isEmpty()) {
         component(DocumentKind.EXTENSIONS.path(), "components", "one that a listed jar has", name);
-      } else if (isOwn(type.get())) {
+      } else if (isOwn(name, type.get())) {
         component(
             DocumentKind.EXTENSIONS.path(),
             "components",
@@ -129,8 +129,9 @@ public final class VerifiedJars {
     return address.substring(0, address.indexOf(':'));
   }
 
-  private static boolean isOwn(String type) {
-    return VerifiedJars.class.getResource("/" + type.replace('.', '/') + ".class") != null;
+  private static boolean isOwn(String name, String type) {
+    return VerifiedJars.class.getResource("/" + JarEntries.COMPONENTS + name) != null
+        || VerifiedJars.class.getResource("/" + type.replace('.', '/') + ".class") != null;
   }
 
   private void wrong(String name, String expected, String found) {

@@ -4,20 +4,25 @@ import countersign.authority.Authority;
 import countersign.authority.FolderNames;
 import countersign.clock.ClockCheck;
 import countersign.delivery.Delivery;
-import countersign.delivery.JdbcPastFiles;
 import countersign.intake.FileMoves;
+import countersign.journal.PastFiles;
 import countersign.lifecycle.Leases;
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
+import countersign.lifecycle.WorkQueue;
 import countersign.lifecycle.WorkSignal;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.BackgroundWorker;
 import countersign.pipeline.RunningRoutes;
+import countersign.request.Unavailable;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,10 +65,12 @@ class InboxConfiguration {
       FreedOutboxNames freed = freedOutboxNames.apply(partner);
       PastFolders past = pastFolders.apply(partner);
       PollGate gate = pollGate.apply(partner);
+      PollPermit permit =
+          new PollPermit(
+              partner, leases, () -> check.fault().isEmpty(), gate, past::begins, tries::load);
       return new InboxPoller(
           partner,
-          new InboxPoller.Parts(
-              leases, reading, tries, refused, freed, past, () -> check.fault().isEmpty(), gate),
+          new InboxPoller.Parts(permit, reading, tries, refused, freed, past, gate),
           clock);
     };
   }
@@ -74,8 +81,9 @@ class InboxConfiguration {
   }
 
   @Bean
-  Function<String, PastFolders> pastFolders(JdbcPastFiles pastFiles, Clock clock) {
-    return partner -> new PastFolders(partner, pastFiles, clock);
+  Function<String, PastFolders> pastFolders(PastFiles pastFiles, Work work, Clock clock) {
+    Runnable uploadsGoOn = () -> work.hasten(WorkQueue.DELIVER, Unavailable.FOLDERS_NOT_COMPARED);
+    return partner -> new PastFolders(partner, pastFiles, uploadsGoOn, clock);
   }
 
   @Bean
@@ -95,12 +103,23 @@ class InboxConfiguration {
 
   @Bean
   Inboxes inboxes(InboxPollers pollers, RunningRoutes running) {
-    return () -> {
-      Set<String> without = running.partnersWithoutRoutes();
-      return pollers.look().stream()
-          .map(one -> without.contains(one.partner()) ? one.with(RunningRoutes.NOT_STARTED) : one)
-          .toList();
-    };
+    return () -> shown(pollers.look(), running.partnersWithoutRoutes());
+  }
+
+  /** Every inbox, with the fault of partners whose routes do not run. */
+  static List<Inboxes.PartnerInbox> shown(
+      List<Inboxes.PartnerInbox> inboxes, Set<String> withoutRoutes) {
+    Map<String, Inboxes.PartnerInbox> shown = new TreeMap<>();
+    inboxes.forEach(one -> shown.put(one.partner(), one));
+    for (String partner : withoutRoutes) {
+      Inboxes.PartnerInbox known = shown.get(partner);
+      shown.put(
+          partner,
+          known == null
+              ? Inboxes.PartnerInbox.faulty(partner, Inboxes.ROUTE_NOT_STARTED)
+              : known.with(Inboxes.ROUTE_NOT_STARTED));
+    }
+    return List.copyOf(shown.values());
   }
 
   @Bean

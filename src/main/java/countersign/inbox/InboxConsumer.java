@@ -9,7 +9,6 @@ import countersign.request.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -39,7 +38,10 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
   protected int poll() throws SftpException {
     try {
       int listed = poller().poll(connected(), this, getMaxMessagesPerPoll());
-      if (waitsForStillFile()) {
+      SecondListing second =
+          new SecondListing(
+              TimeUnit.MILLISECONDS::sleep, this::goesOn, () -> poller().mayListAgain());
+      if (second.follows(poller().untilNextStill())) {
         listed = poller().poll(connected(), this, getMaxMessagesPerPoll());
       }
       if (folder.isDisconnect()) {
@@ -49,21 +51,6 @@ final class InboxConsumer extends SftpConsumer implements InboxReading.Route {
     } catch (SftpException | RuntimeException e) {
       signOut();
       throw e;
-    }
-  }
-
-  /** Waits until a file that was just found has not changed for long enough, if there is one. */
-  private boolean waitsForStillFile() {
-    Duration rest = poller().untilNextStill();
-    if (rest.isZero() || !goesOn()) {
-      return false;
-    }
-    try {
-      TimeUnit.MILLISECONDS.sleep(rest.toMillis() + 1);
-      return goesOn();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

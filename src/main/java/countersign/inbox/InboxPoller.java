@@ -2,18 +2,13 @@ package countersign.inbox;
 
 import com.jcraft.jsch.SftpException;
 import countersign.authority.PartnerSettings;
-import countersign.lifecycle.Leases;
 import countersign.operations.Inboxes;
 import countersign.pause.PartnerPauses;
 import countersign.pipeline.FaultSort;
-import countersign.request.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -31,83 +26,61 @@ import org.slf4j.LoggerFactory;
 final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(InboxPoller.class);
 
-  /** Time that another gateway waits after this one was killed. */
-  private static final Duration LEASE = Duration.ofSeconds(20);
-
-  /** A fault that lasts is logged again after this many polls, then after its square, and so on. */
-  private static final int REPEATED = 20;
-
   private final String partner;
-  private final Leases leases;
+  private final PollPermit permit;
   private final InboxReading reading;
   private final InboxTries tries;
   private final RefusedMoves refused;
   private final FreedOutboxNames freed;
   private final PastFolders past;
-  private final BooleanSupplier isClockRight;
   private final PollGate gate;
+  private final PollFaults faults;
   private final Clock clock;
   private volatile List<String> waiting = List.of();
   private volatile List<String> missing = List.of();
-  private volatile @Nullable String failure;
   private volatile @Nullable Instant lookedAt;
-  private volatile int failures;
-  private volatile boolean polls;
-  private long fence = -1;
-  private int warnAt = REPEATED;
 
   /** What a poller works with; see {@link InboxPollers}. */
   record Parts(
-      Leases leases,
+      PollPermit permit,
       InboxReading reading,
       InboxTries tries,
       RefusedMoves refused,
       FreedOutboxNames freed,
       PastFolders past,
-      BooleanSupplier isClockRight,
       PollGate gate) {}
 
   /** Creates the view of an inbox that has not been polled yet. */
   InboxPoller(String partner, Parts parts, Clock clock) {
     this.partner = partner;
-    this.leases = parts.leases();
+    this.faults = new PollFaults(partner);
+    this.permit = parts.permit();
     this.reading = parts.reading();
     this.tries = parts.tries();
     this.refused = parts.refused();
     this.freed = parts.freed();
     this.past = parts.past();
-    this.isClockRight = parts.isClockRight();
     this.gate = parts.gate();
     this.clock = clock;
   }
 
   @Override
   public synchronized boolean begin(Consumer consumer, Endpoint endpoint) {
-    if (!isClockRight.getAsBoolean()) {
-      release(); // another gateway polls meanwhile
-      return false;
-    }
-    if (!gate.opens()) {
-      return false;
-    }
-    OptionalLong taken = leases.take(lease(), LEASE);
-    polls = taken.isPresent();
-    if (polls && taken.getAsLong() != fence) {
-      tries.load();
-      fence = taken.getAsLong();
-    }
-    return polls;
+    return permit.begins();
   }
 
   /**
-   * Polls the inbox once.
+   * Polls the inbox once, or only looks into the other folders.
    *
-   * @return number of entries in it
+   * @return number of entries in the inbox
    */
   int poll(PartnerFolders folders, InboxReading.Route route, int most) throws SftpException {
     PartnerFolderState state = PartnerFolderState.of(folders);
     report(state.missing());
-    past.compare(folders);
+    past.compare(state, folders::size);
+    if (!permit.reads()) {
+      return 0;
+    }
     List<InboxEntry> listing = reading.read(folders, state, route, most);
     gate.polled(reading.isUnfinished());
     waiting =
@@ -121,7 +94,12 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    * enough by then; zero if there is none.
    */
   Duration untilNextStill() {
-    return reading.untilNextStill();
+    return permit.reads() ? reading.untilNextStill() : Duration.ZERO;
+  }
+
+  /** Whether this poll may list the inbox once more; asks as at its begin. */
+  boolean mayListAgain() {
+    return permit.asks();
   }
 
   private void report(List<String> nowMissing) {
@@ -130,7 +108,8 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
         LOG.info("Every folder of {} is there again", partner);
       } else {
         LOG.warn(
-            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to create them again.",
+            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to"
+                + " create them again.",
             SftpFault.SFTP_FOLDER_MISSING,
             partner,
             nowMissing);
@@ -146,67 +125,34 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
 
   /** Whether no other gateway has taken over the inbox. */
   boolean isStillMine() {
-    return leases.take(lease(), LEASE).isPresent();
+    return permit.isStillMine();
   }
 
   /** Renews this gateway's lease on the inbox, however long reading a file takes. */
   void prolong() {
-    if (polls) {
-      leases.take(lease(), LEASE);
-    }
+    permit.prolong();
   }
 
   /** Gives up the lease, so that any gateway can poll next. */
   void release() {
-    if (polls) {
-      polls = false;
-      leases.release(lease());
-    }
-  }
-
-  private String lease() {
-    return "inbox-" + partner;
+    permit.release();
   }
 
   @Override
   public synchronized void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
-    if (failures > 0) {
-      LOG.info(
-          "Inbox of {} can be read again. Number of failed polls before: {}", partner, failures);
+    faults.over();
+    if (permit.reads()) {
+      lookedAt = clock.instant();
     }
-    failures = 0;
-    failure = null;
-    lookedAt = clock.instant();
   }
 
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
-    gate.failed();
-    boolean ours = FaultSort.isDatabaseAway(cause);
-    Optional<SftpFault> fault = ours ? Optional.empty() : SftpFault.of(cause);
-    String reason =
-        ours
-            ? Unavailable.DATABASE_DOWN
-            : fault.map(Enum::name).orElseGet(() -> FaultSort.causeOf(cause));
-    boolean news = !reason.equals(failure);
-    failures++;
-    failure = reason;
-    if (news) {
-      warnAt = REPEATED;
+    if (permit.reads()) {
+      gate.failed();
     }
-    boolean again = failures >= warnAt;
-    if (again) {
-      warnAt *= REPEATED;
-    }
-    if (news || again) {
-      LOG.warn(
-          "{}  Inbox of {}, {}: {}. The next poll tries again.",
-          reason,
-          partner,
-          failures == 1 ? "1 failed poll" : failures + " failed polls",
-          fault.map(SftpFault::means).orElse("the cause is in the gateway"));
-    }
+    faults.failed(cause);
     return false;
   }
 
@@ -232,7 +178,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
 
   /** Number of failed polls since the last successful one. */
   int failures() {
-    return failures;
+    return faults.polls();
   }
 
   /** Number of folders that the last poll did not find. */
@@ -250,7 +196,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
    * left out, because they may contain anything.
    */
   Inboxes.PartnerInbox look() {
-    String fault = gate.isPaused() ? PartnerPauses.PAUSED : failure;
+    String fault = gate.isPaused() ? PartnerPauses.PAUSED : faults.reason();
     if (fault == null) {
       fault =
           missing.isEmpty()

@@ -103,6 +103,9 @@ public final class InboxPollers {
     for (Bound old : List.copyOf(bound.values())) {
       String id = old.partner().id();
       Partner now = authority.partner(id).orElse(null);
+      if (now == null || !now.connectsLike(old.partner())) {
+        disconnect(context, old.partner()); // first, so that a second try does it again
+      }
       if (now == null) {
         bound.remove(id);
         old.poller().release();
@@ -110,9 +113,6 @@ public final class InboxPollers {
         registries.forEach(registry -> InboxMeters.remove(registry, id));
       } else {
         bound.put(id, new Bound(now, old.poller()));
-      }
-      if (now == null || !now.connectsLike(old.partner())) {
-        disconnect(context, old.partner());
       }
     }
     for (Partner partner : authority.partners()) {

@@ -74,11 +74,13 @@ public record FileRow(
 
   /** Whether only a person's decision is missing: no block, no missing number, no own repair. */
   boolean isForPeople() {
-    return codes.stream()
-        .noneMatch(
-            code ->
-                code.tier() == Tier.BLOCK
-                    || code == ReasonCode.F105_SEQUENCE_GAP
-                    || code == ReasonCode.F120_NOT_JUDGED);
+    return codes.stream().allMatch(FileRow::isForPeople);
+  }
+
+  /** Whether a file with this code waits for a person's decision. */
+  static boolean isForPeople(ReasonCode code) {
+    return code.tier() != Tier.BLOCK
+        && code != ReasonCode.F105_SEQUENCE_GAP
+        && code != ReasonCode.F120_NOT_JUDGED;
   }
 }

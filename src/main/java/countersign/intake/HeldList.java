@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +69,40 @@ public final class HeldList {
     }
   }
 
-  /** The held files, then the held requests of files that were taken; the oldest is first. */
-  public List<HeldItem> list(int most) {
+  /**
+   * Which held items a reader wants to see.
+   *
+   * @param agency the requesting agency as in the file's name, in any case; null for all
+   * @param lapsesBy time by which the gateway rejects it if no person has decided; null for all
+   */
+  public record Filter(@Nullable String agency, @Nullable Instant lapsesBy) {}
+
+  /**
+   * The held files, then the held requests of files that were taken; the oldest is first.
+   *
+   * @param most the largest number of each, of those that the filter shows
+   */
+  public List<HeldItem> list(int most, Filter filter) {
     List<HeldItem> items = new ArrayList<>();
-    held.waitingFiles(most)
+    JdbcHeldRequests.Wanted wanted = wanted(filter);
+    held.waitingFiles(most, wanted)
         .forEach(
             (id, since) ->
                 stores.files().find(id.value()).ifPresent(row -> items.add(file(row, since))));
-    held.waitingRequests(most).forEach(request -> items.add(request(request)));
+    held.waitingRequests(most, wanted).forEach(request -> items.add(request(request)));
     return items;
+  }
+
+  private JdbcHeldRequests.Wanted wanted(Filter filter) {
+    Instant by = filter.lapsesBy();
+    if (by == null) {
+      return new JdbcHeldRequests.Wanted(filter.agency(), null);
+    }
+    Map<String, Instant> latest = new TreeMap<>();
+    for (String agreement : held.agreements()) {
+      decideWithin.apply(agreement).ifPresent(time -> latest.put(agreement, by.minus(time)));
+    }
+    return new JdbcHeldRequests.Wanted(filter.agency(), latest);
   }
 
   private HeldItem file(FileRow row, Instant since) {
@@ -86,7 +113,12 @@ public final class HeldList {
         row.codes(),
         missing(row),
         since,
-        row.isForPeople() ? lapses(String.valueOf(row.agreement()), since) : null);
+        row.isForPeople() ? lapses(agreement(row), since) : null);
+  }
+
+  private static String agreement(FileRow row) {
+    String named = row.agreement();
+    return named == null ? "" : named;
   }
 
   private String missing(FileRow row) {

@@ -20,7 +20,6 @@ import countersign.request.SliceId;
 import countersign.request.Unavailable;
 import countersign.request.Verb;
 import countersign.screening.ScreeningPolicy;
-import countersign.vault.DataCipher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -224,7 +223,8 @@ public final class Intake {
   /** The requests of a slice that are taken and not looked up yet. */
   public ScreenedSlice load(SliceId slice) {
     FileRow row = stores.file(slice.file());
-    DataCipher cipher = stores.vault().file(slice.file().value());
+    JdbcRequestBodies bodies =
+        stores.requests().bodies(slice.file(), stores.vault().file(slice.file().value()));
     List<ScreenedRequest> requests =
         stores.requests().slice(slice).stream()
             .map(
@@ -232,7 +232,7 @@ public final class Intake {
                     new ScreenedRequest(
                         new RequestKey(slice.file(), judged.requestId()),
                         judged.number(),
-                        KeptRequest.open(cipher, slice.file(), judged.number(), judged.sealed())))
+                        bodies.request(judged.number())))
             .toList();
     return new LoadedSlice(slice, String.valueOf(row.agreement()), requests);
   }

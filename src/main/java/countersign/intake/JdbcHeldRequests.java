@@ -15,11 +15,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Held files, and what becomes of held requests. Every write runs in the caller's transaction. */
 final class JdbcHeldRequests {
+  /** True for a file of the wanted agency. */
+  private static final String OF_AGENCY =
+      "(cast(:agency as text) is null or upper(split_part(f.id, '_', 1)) = upper(:agency))";
+
+  /** True if the time of its agreement ends early enough; %s is the time since which it waits. */
+  private static final String LAPSES =
+      """
+      (cast(:agreements as text[]) is null or exists (
+        select from unnest(cast(:agreements as text[]), cast(:latest as timestamptz[])) as one(agreement, latest)
+        where one.agreement = coalesce(f.agreement, '') and %s <= one.latest))
+      """;
+
+  private static final String FILES =
+      """
+      select f.id, coalesce(f.judged_at, f.received_at) as since from file f where f.state in ('HELD', 'QUARANTINED')
+        and %s and %s and (cast(:agreements as text[]) is null or not f.file_codes && cast(:others as text[]))
+      order by since, f.id limit :most
+      """
+          .formatted(OF_AGENCY, LAPSES.formatted("coalesce(f.judged_at, f.received_at)"));
+
+  private static final String REQUESTS =
+      """
+      select s.file_id, s.request_id, s.codes, s.changed_at, f.partner, coalesce(f.agreement, '') as agreement
+      from request_status s join file f on f.id = s.file_id
+      where s.state = 'HELD' and f.state = 'IN_PROGRESS' and %s and %s
+      order by s.changed_at, s.file_id, s.number limit :most
+      """
+          .formatted(OF_AGENCY, LAPSES.formatted("s.changed_at"));
+
   private final JdbcClient jdbc;
+
+  /**
+   * Which held items are wanted.
+   *
+   * @param agency the requesting agency; null for all
+   * @param latest for each agreement, the time since which an item waits at the latest; null for
+   *     all
+   */
+  record Wanted(@Nullable String agency, @Nullable Map<String, Instant> latest) {
+    JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement) {
+      return statement
+          .param("agency", agency)
+          .param("agreements", latest == null ? null : latest.keySet().toArray(String[]::new))
+          .param(
+              "latest",
+              latest == null
+                  ? null
+                  : latest.values().stream().map(Instant::toString).toArray(String[]::new));
+    }
+  }
 
   JdbcHeldRequests(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -37,15 +87,26 @@ final class JdbcHeldRequests {
         .toList();
   }
 
+  /** The agreements of files in which something may be held; an empty text for none. */
+  List<String> agreements() {
+    return jdbc.sql(
+            "select distinct coalesce(agreement, '') from file where state in ('HELD', 'QUARANTINED', 'IN_PROGRESS')")
+        .query(String.class)
+        .list();
+  }
+
   /** When each waiting file got its codes; the oldest is first. */
-  Map<FileId, Instant> waitingFiles(int most) {
+  Map<FileId, Instant> waitingFiles(int most, Wanted wanted) {
     Map<FileId, Instant> since = new LinkedHashMap<>();
-    jdbc.sql(
-            """
-            select id, coalesce(judged_at, received_at) as since from file where state in ('HELD', 'QUARANTINED')
-            order by since, id limit ?
-            """)
-        .param(most)
+    String[] others =
+        Arrays.stream(ReasonCode.values())
+            .filter(code -> !FileRow.isForPeople(code))
+            .map(ReasonCode::name)
+            .toArray(String[]::new);
+    wanted
+        .in(jdbc.sql(FILES))
+        .param("others", others)
+        .param("most", most)
         .query(
             row -> {
               since.put(new FileId(row.getString("id")), row.getTimestamp("since").toInstant());
@@ -58,14 +119,10 @@ final class JdbcHeldRequests {
       RequestKey key, String partner, String agreement, List<ReasonCode> codes, Instant since) {}
 
   /** The held requests of files that were taken; the oldest is first. */
-  List<HeldRequest> waitingRequests(int most) {
-    return jdbc.sql(
-            """
-            select s.file_id, s.request_id, s.codes, s.changed_at, f.partner, coalesce(f.agreement, '') as agreement
-            from request_status s join file f on f.id = s.file_id
-            where s.state = 'HELD' and f.state = 'IN_PROGRESS' order by s.changed_at, s.file_id, s.number limit ?
-            """)
-        .param(most)
+  List<HeldRequest> waitingRequests(int most, Wanted wanted) {
+    return wanted
+        .in(jdbc.sql(REQUESTS))
+        .param("most", most)
         .query(
             (row, number) ->
                 new HeldRequest(

@@ -11,6 +11,7 @@ import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Tier;
 import countersign.screening.FileLimits;
+import countersign.vault.DataCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -81,9 +82,15 @@ final class JdbcRequests {
     this.bulk = bulk;
   }
 
-  void copy(byte[] block) {
-    if (block.length > 0) {
-      bulk.copy(RequestRows.COPY, block);
+  /**
+   * Stores a batch.
+   *
+   * @param rows the rows of {@code request} and the block of their bodies, or nothing
+   */
+  void copy(List<byte[]> rows) {
+    if (!rows.isEmpty()) {
+      bulk.copy(RequestRows.COPY, rows.get(0));
+      bulk.copy(RequestRows.COPY_BLOCK, rows.get(1));
     }
   }
 
@@ -230,22 +237,19 @@ final class JdbcRequests {
    *
    * @param slice its slice, 0 if it is not taken
    */
-  record Judged(
-      int number, String requestId, String state, List<String> codes, int slice, byte[] sealed) {
-    /** Contains the request's id only. */
-    @Override
-    public String toString() {
-      return requestId;
-    }
+  record Judged(int number, String requestId, String state, List<String> codes, int slice) {}
+
+  /** Reads the canonical bytes of a file's requests. */
+  JdbcRequestBodies bodies(FileId file, DataCipher cipher) {
+    return new JdbcRequestBodies(jdbc, cipher, file);
   }
 
   /** Requests {@code from} to {@code from + count - 1} in the order of the file. */
   List<Judged> page(FileId file, int from, int count) {
     return jdbc.sql(
             """
-            select s.number, s.request_id, s.state, s.codes, coalesce(s.slice, 0) as slice, r.body_sealed
-            from request_status s join request r on r.file_id = s.file_id and r.number = s.number
-            where s.file_id = ? and s.number between ? and ? order by s.number
+            select number, request_id, state, codes, coalesce(slice, 0) as slice from request_status
+            where file_id = ? and number between ? and ? order by number
             """)
         .params(file.value(), from, from + count - 1)
         .query(JdbcRequests::judged)
@@ -256,9 +260,8 @@ final class JdbcRequests {
   List<Judged> slice(SliceId slice) {
     return jdbc.sql(
             """
-            select s.number, s.request_id, s.state, s.codes, s.slice, r.body_sealed
-            from request_status s join request r on r.file_id = s.file_id and r.number = s.number
-            where s.file_id = ? and s.slice = ? and s.state = 'TAKEN' order by s.number
+            select number, request_id, state, codes, slice from request_status
+            where file_id = ? and slice = ? and state = 'TAKEN' order by number
             """)
         .params(slice.file().value(), slice.number())
         .query(JdbcRequests::judged)
@@ -271,7 +274,6 @@ final class JdbcRequests {
         row.getString("request_id"),
         row.getString("state"),
         List.of((String[]) row.getArray("codes").getArray()),
-        row.getInt("slice"),
-        row.getBytes("body_sealed"));
+        row.getInt("slice"));
   }
 }

@@ -8,17 +8,31 @@ import countersign.vault.AssociatedData;
 import countersign.vault.DataCipher;
 import java.nio.charset.StandardCharsets;
 
-/** Where the canonical bytes of a request are kept, sealed with its file's key. */
+/** Where a header and the canonical bytes of requests are kept, sealed with their file's key. */
 public final class KeptRequest {
   private KeptRequest() {}
 
   /**
-   * The data to which the sealed bytes are bound.
+   * The data to which a block is bound.
+   *
+   * @param first number of the first request in it
+   */
+  static AssociatedData associatedData(FileId file, int first) {
+    return new AssociatedData("request_block", file + "/" + first, "block_sealed");
+  }
+
+  /**
+   * The data to which the bytes of a request are bound that is in no block.
    *
    * @param number position in the file, from 1
    */
-  static AssociatedData associatedData(FileId file, int number) {
+  static AssociatedData associatedDataAlone(FileId file, int number) {
     return new AssociatedData("request", file + "/" + number, "body_sealed");
+  }
+
+  /** Reads the canonical bytes of a request. */
+  public static Request read(byte[] body) {
+    return RequestJson.read(body);
   }
 
   /**
@@ -38,16 +52,5 @@ public final class KeptRequest {
           "The header of %s is not one that this version reads (%s).".formatted(file, e.detail()),
           e);
     }
-  }
-
-  /**
-   * Decrypts a request.
-   *
-   * @param cipher cipher of its file
-   * @param number position in the file, from 1
-   * @param sealed the column {@code body_sealed}
-   */
-  public static Request open(DataCipher cipher, FileId file, int number, byte[] sealed) {
-    return RequestJson.read(cipher.open(sealed, associatedData(file, number)));
   }
 }

@@ -15,7 +15,6 @@ import countersign.request.RequestHeader;
 import countersign.request.RequestState;
 import countersign.request.SliceId;
 import countersign.request.Verb;
-import countersign.vault.DataCipher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +36,6 @@ final class ScreeningAccounting {
   /** The fact of an event with the digest of a file's codes and details after it. */
   static final String VERDICT = "verdict";
 
-  private static final int PAGE = 200;
   private static final int IN_FLIGHT = 2;
 
   private final Stores stores;
@@ -85,12 +83,17 @@ final class ScreeningAccounting {
   void account(Change change, FileFacts facts, JdbcRequests.RequestCounts counts, Verdict verdict) {
     FileId file = facts.file();
     EntryBatch batch = stores.accounting().batch(facts, change.now());
-    DataCipher cipher = stores.vault().file(file.value());
+    JdbcRequestBodies bodies = stores.requests().bodies(file, stores.vault().file(file.value()));
+    List<Integer> blocks = new ArrayList<>(bodies.blocks());
+    blocks.add(counts.all() + 1);
     Roots roots = new Roots();
     Deque<Future<Page>> inFlight = new ArrayDeque<>();
-    for (int from = 1; from <= counts.all(); from += PAGE) {
-      List<JdbcRequests.Judged> judged = stores.requests().page(file, from, PAGE);
-      inFlight.add(workers.submit(() -> page(file, judged, cipher, batch)));
+    for (int i = 0; i + 1 < blocks.size(); i++) {
+      int from = blocks.get(i);
+      List<JdbcRequests.Judged> judged =
+          stores.requests().page(file, from, blocks.get(i + 1) - from);
+      JdbcRequestBodies.Stored stored = bodies.stored(from).orElseThrow();
+      inFlight.add(workers.submit(() -> page(from, judged, bodies.open(stored), batch)));
       if (inFlight.size() == IN_FLIGHT) {
         write(inFlight.remove(), roots);
       }
@@ -112,13 +115,13 @@ final class ScreeningAccounting {
   private record Page(List<JdbcRequests.Judged> judged, SealedEntries entries) {}
 
   private static Page page(
-      FileId file, List<JdbcRequests.Judged> judged, DataCipher cipher, EntryBatch batch) {
+      int from, List<JdbcRequests.Judged> judged, List<byte[]> bodies, EntryBatch batch) {
     List<AccountedRequest> asked = new ArrayList<>(judged.size());
-    for (JdbcRequests.Judged one : judged) {
-      byte[] body = cipher.open(one.sealed(), KeptRequest.associatedData(file, one.number()));
-      asked.add(new AccountedRequest(one.requestId(), body, one.state(), one.codes()));
+    for (int i = 0; i < judged.size(); i++) {
+      JdbcRequests.Judged one = judged.get(i);
+      asked.add(new AccountedRequest(one.requestId(), bodies.get(i), one.state(), one.codes()));
     }
-    return new Page(judged, batch.seal(asked));
+    return new Page(judged, batch.seal(from, asked));
   }
 
   private void write(Future<Page> future, Roots roots) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The transfer of a partner's file: hashes the bytes and checks their number against the listing.
@@ -27,32 +28,32 @@ final class Transfer {
     this.listedBytes = listedBytes;
   }
 
-  /** Reads all bytes and stores them, encrypted once more, in chunks committed one by one. */
+  /** Reads all bytes and stores them, encrypted once more; commits once for each MiB. */
   void keep(long attempt, FileId file, Stores stores) {
     DataCipher cipher = stores.vault().file(file.value());
     int number = 0;
-    for (byte[] chunk = next(); chunk.length > 0; chunk = next()) {
-      byte[] sealed = cipher.seal(chunk, ChunkStream.associatedData(file, number));
-      stores.arrivals().chunk(attempt, file, number, sealed);
-      number++;
+    for (byte[] bytes = next(); bytes.length > 0; bytes = next()) {
+      List<byte[]> sealed = ChunkStream.seal(cipher, file, number, bytes);
+      stores.arrivals().chunks(attempt, file, number, sealed);
+      number += sealed.size();
     }
     finish();
   }
 
-  /** Reads all bytes and keeps the first chunk only, in memory. */
+  /** Reads all bytes and keeps the first MiB only, in memory. */
   void skim() {
     first = next();
-    for (byte[] chunk = first; chunk.length > 0; ) {
-      chunk = next();
+    for (byte[] bytes = first; bytes.length > 0; ) {
+      bytes = next();
     }
     finish();
   }
 
-  /** Stores the first chunk that {@link #skim} kept, if the file has no other. */
+  /** Stores the bytes that {@link #skim} kept, if the file has no others. */
   void keepFirst(FileId file, Stores stores) {
     if (first.length > 0 && first.length == bytes) {
       DataCipher cipher = stores.vault().file(file.value());
-      stores.arrivals().onlyChunk(file, cipher.seal(first, ChunkStream.associatedData(file, 0)));
+      stores.arrivals().allChunks(file, ChunkStream.seal(cipher, file, 0, first));
     }
   }
 
@@ -67,13 +68,13 @@ final class Transfer {
 
   private byte[] next() {
     try {
-      byte[] chunk = in.readNBytes(ChunkStream.BYTES);
-      digest.update(chunk);
-      bytes += chunk.length;
+      byte[] read = in.readNBytes(ChunkStream.BYTES);
+      digest.update(read);
+      bytes += read.length;
       if (bytes > listedBytes) {
         throw changed();
       }
-      return chunk;
+      return read;
     } catch (IOException e) {
       throw new Unavailable(
           "TRANSFER_BROKEN",

@@ -98,7 +98,7 @@ final class JdbcPast {
   }
 
   /** COMMITS in a transaction of its own that a file is not known. Idempotent. */
-  void found(UnknownFile file) {
+  void recordUnknown(UnknownFile file) {
     own.executeWithoutResult(
         status ->
             jdbc.sql(

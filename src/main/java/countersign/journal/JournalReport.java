@@ -1,15 +1,19 @@
 package countersign.journal;
 
+import countersign.configuration.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code bin/countersign journal} prints.
  *
- * @param older whether the database is older than the journal
+ * @param older whether the database is older than the journal, or does not know a file that nobody
+ *     has confirmed
  * @param lines the difference, and the document that two people sign
  */
 public record JournalReport(boolean older, List<String> lines) {
@@ -25,37 +29,44 @@ public record JournalReport(boolean older, List<String> lines) {
    *
    * @param connection not in a transaction; the caller closes it
    * @param uploads what the tables of this database know
+   * @param configuration what two signatories have confirmed
    * @throws IOException if the journal cannot be read, or a line of it was changed
    */
-  public static JournalReport of(Path state, Connection connection, KnownUploads uploads)
+  public static JournalReport of(
+      Path state, Connection connection, KnownUploads uploads, Configuration configuration)
       throws IOException {
     JournalFile file = JournalFile.in(state);
     JdbcPast past = JdbcPast.on(connection, uploads);
-    return of(file, Comparison.of(file, past)).with(past.unknownFiles());
+    Difference found = Comparison.of(file, past);
+    List<UnknownFile> files = past.unknownFiles();
+    Set<UnknownFile> confirmed = Restored.in(configuration).files();
+    List<String> lines = new ArrayList<>(named(files, confirmed));
+    lines.addAll(journal(file, found));
+    if (found.last() != null || !files.isEmpty()) {
+      document(lines, found.last(), files);
+    }
+    return new JournalReport(found.isOlder() || !confirmed.containsAll(files), lines);
   }
 
-  private JournalReport with(List<UnknownFile> files) {
+  private static List<String> named(List<UnknownFile> files, Set<UnknownFile> confirmed) {
     if (files.isEmpty()) {
-      return this;
+      return List.of();
     }
-    List<String> all = new ArrayList<>();
-    all.add("Files in partners' folders that the database did not know when a gateway looked:");
-    files.forEach(file -> all.add("  " + file));
-    all.addAll(lines);
-    all.add("files:");
+    List<String> lines = new ArrayList<>();
+    lines.add("Files in partners' folders that the database did not know when a gateway looked:");
     files.forEach(
         file ->
-            all.add(
-                "  - { partner: %s, folder: %s, name: %s }"
-                    .formatted(file.partner(), file.folder(), file.name())));
-    return new JournalReport(true, all);
+            lines.add("  %s%s".formatted(file, confirmed.contains(file) ? "  (confirmed)" : "")));
+    if (confirmed.containsAll(files)) {
+      lines.add("restored.yaml confirms all of them. Keep it: without it everything stops again.");
+    }
+    return lines;
   }
 
-  private static JournalReport of(JournalFile file, Difference found) {
+  private static List<String> journal(JournalFile file, Difference found) {
     JournalLine last = found.last();
     if (last == null) {
-      return new JournalReport(
-          false, List.of("The journal %s has no line.".formatted(file.file())));
+      return List.of("The journal %s has no line.".formatted(file.file()));
     }
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -76,19 +87,30 @@ public record JournalReport(boolean older, List<String> lines) {
       }
       lines.add("Compare other gateways too. The document that two signatories sign:");
     }
-    document(lines, last);
-    return new JournalReport(found.isOlder(), lines);
+    return lines;
   }
 
-  private static void document(List<String> lines, JournalLine last) {
+  /** The document names every file, because a version without one brings the stop back. */
+  private static void document(
+      List<String> lines, @Nullable JournalLine last, List<UnknownFile> files) {
     lines.add("");
     lines.add("# config/restored.yaml; one entry for the journal of each gateway");
     lines.add("id: restored");
     lines.add(
         "because: which backup was restored, when and by whom, and who looked at what is lost");
     lines.add("serial: 1 # add 1 each time");
-    lines.add("journals:");
-    lines.add("  - lastLine: " + last.hash());
-    lines.add("    ledgerSize: " + last.ledger().size());
+    if (last != null) {
+      lines.add("journals:");
+      lines.add("  - lastLine: " + last.hash());
+      lines.add("    ledgerSize: " + last.ledger().size());
+    }
+    if (!files.isEmpty()) {
+      lines.add("files:");
+      files.forEach(
+          file ->
+              lines.add(
+                  "  - { partner: %s, folder: %s, name: %s }"
+                      .formatted(file.partner(), file.folder(), file.name())));
+    }
   }
 }

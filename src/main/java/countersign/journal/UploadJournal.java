@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class UploadJournal {
   private final Reconstruction reconstruction;
   private final Restored confirmed;
   private final Clock clock;
+  private final Set<String> uncompared = ConcurrentHashMap.newKeySet();
   private volatile @Nullable JournalLine last;
   private volatile @Nullable String fault;
   private volatile boolean compared;
@@ -83,6 +85,23 @@ public final class UploadJournal {
       return Optional.of(Unavailable.JOURNAL_DOWN);
     }
     return Optional.of(Unavailable.DATABASE_OLDER);
+  }
+
+  /** Uploads to a partner wait until its folders have been compared with the database. */
+  public void foldersWait(String partner) {
+    uncompared.add(partner);
+  }
+
+  /** The folders of a partner have been compared. */
+  public void foldersCompared(String partner) {
+    uncompared.remove(partner);
+  }
+
+  /** Why nothing may be uploaded to this partner, although it may be to others; usually empty. */
+  public Optional<String> blocker(String partner) {
+    return uncompared.contains(partner)
+        ? Optional.of(Unavailable.FOLDERS_NOT_COMPARED)
+        : Optional.empty();
   }
 
   /** Whether an upload of this response is never to begin, because it had another content. */
@@ -176,8 +195,8 @@ public final class UploadJournal {
    *
    * @return false if two people have confirmed this file
    */
-  public boolean found(UnknownFile file) {
-    past.found(file);
+  public boolean recordUnknown(UnknownFile file) {
+    past.recordUnknown(file);
     return !confirmed.files().contains(file);
   }
 

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,8 +22,7 @@ import picocli.CommandLine.Spec;
     name = "kit",
     mixinStandardHelpOptions = true,
     description =
-        "Makes a folder for an agency's developers: the exchange profile, schemas, test keys, 80 request files about invented people with the expected answers, and a program that answers them without a gateway. Exit 0 if it is made, 2 if it is not.",
-    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+        "Makes a folder for an agency's developers: the exchange profile, schemas, test keys, 80 request files about invented people with the expected answers, and a program that answers them without a gateway. Exit 0 if it is made, 2 if it is not.")
 public final class KitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

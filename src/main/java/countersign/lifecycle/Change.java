@@ -84,7 +84,7 @@ public interface Change {
   String REMARK = "remark";
 
   /** The facts with the digest of the reason, so that a changed reason is noticed. */
-  static Map<String, String> with(Map<String, String> facts, String words) {
+  static Map<String, String> withReason(Map<String, String> facts, String words) {
     Map<String, String> all = new TreeMap<>(facts);
     all.put(REMARK, Sha256.hex(words));
     return all;

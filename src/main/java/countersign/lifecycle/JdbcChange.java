@@ -6,7 +6,6 @@ import countersign.ledger.Ledger;
 import countersign.request.ActionSigner;
 import countersign.request.Actor;
 import countersign.request.RequestState;
-import countersign.request.ResponseState;
 import countersign.request.Verb;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -23,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@link Change} of one transaction. Valid until the transaction ends; used by one thread. */
 final class JdbcChange implements Change {
   /** States whose entry lets a group release something. */
-  private static final Set<Enum<?>> DECISIONS =
-      Set.of(RequestState.COUNTERSIGNED, RequestState.DECLINED, ResponseState.DELIVERED);
+  private static final Set<RequestState> DECISIONS =
+      Set.of(RequestState.COUNTERSIGNED, RequestState.DECLINED);
 
   private final JdbcClient jdbc;
   private final JdbcStates states;
@@ -58,7 +57,7 @@ final class JdbcChange implements Change {
 
   @Override
   public boolean move(Entity entity, String id, Set<? extends Enum<?>> from, Enum<?> to) {
-    decides |= DECISIONS.contains(to);
+    decides |= to instanceof RequestState state && DECISIONS.contains(state);
     return states.move(entity, id, from, to);
   }
 

@@ -230,7 +230,7 @@ final class JdbcWork implements Work {
         change -> {
           boolean parked = jdbc.sql(sql).params(queue.queueName(), id).update() > 0;
           if (parked) {
-            change.event(verb, id, Change.with(Map.of("stage", queue.queueName()), reason));
+            change.event(verb, id, Change.withReason(Map.of("stage", queue.queueName()), reason));
             change.remark(verb, id, reason);
           }
           return parked;

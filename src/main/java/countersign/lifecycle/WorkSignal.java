@@ -17,13 +17,11 @@ public final class WorkSignal {
   }
 
   /**
-   * The signal of commits after which a group may have something to release: a request was
-   * countersigned or denied, or a response was delivered.
+   * Adds a listener for every commit after which a group may have something to release: a request
+   * was countersigned or denied. It must return at once and not throw.
    */
-  public WorkSignal decisions() {
-    WorkSignal decided = new WorkSignal();
-    afterDecisions.add(decided::ring);
-    return decided;
+  public void onDecision(Runnable listener) {
+    afterDecisions.add(listener);
   }
 
   /** Notifies the listeners of {@link #onRing}. */
@@ -31,7 +29,7 @@ public final class WorkSignal {
     listeners.forEach(Runnable::run);
   }
 
-  /** Notifies the listeners of {@link #decisions}. */
+  /** Notifies the listeners of {@link #onDecision}. */
   void ringDecisions() {
     afterDecisions.forEach(Runnable::run);
   }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface Inboxes {
+  /** The fault of a partner one of whose routes does not run. */
+  String ROUTE_NOT_STARTED = "ROUTE_NOT_STARTED";
 
   /** Every partner's inbox, sorted by partner. */
   List<PartnerInbox> look();
@@ -39,6 +41,11 @@ public interface Inboxes {
       names = List.copyOf(names);
       missingFolders = List.copyOf(missingFolders);
       aside = List.copyOf(aside);
+    }
+
+    /** A partner of which nothing else is known. */
+    public static PartnerInbox faulty(String partner, String fault) {
+      return new PartnerInbox(partner, List.of(), null, fault, List.of(), List.of());
     }
 
     /** The same with another fault. */

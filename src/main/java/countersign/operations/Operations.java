@@ -129,7 +129,9 @@ public final class Operations {
             return false;
           }
           change.event(
-              Verb.RETRY, id, Change.with(Map.of("stage", WorkQueue.JUDGE.queueName()), reason));
+              Verb.RETRY,
+              id,
+              Change.withReason(Map.of("stage", WorkQueue.JUDGE.queueName()), reason));
           change.remark(Verb.RETRY, id, reason);
           change.next(WorkQueue.JUDGE, id);
           return true;

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,8 +28,7 @@ import picocli.CommandLine.Spec;
     name = "example",
     mixinStandardHelpOptions = true,
     description =
-        "Writes an example request file about three invented people, with today's dates, that `screen` accepts with the shipped configuration. Exit 0 if it is written, 2 if it is not.",
-    exitCodeOnExecutionException = CommandLine.ExitCode.USAGE)
+        "Writes an example request file about three invented people, with today's dates, that `screen` accepts with the shipped configuration. Exit 0 if it is written, 2 if it is not.")
 public final class ExampleCommand implements Callable<Integer> {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
   private static final int MAX_SEQUENCE = 999_999_999;

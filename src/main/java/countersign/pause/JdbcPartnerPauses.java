@@ -55,7 +55,7 @@ final class JdbcPartnerPauses implements PartnerPauses {
                   .params(partner, Timestamp.from(change.now()), actor.id())
                   .update();
           if (rows > 0) {
-            change.event(Verb.PAUSE, subject(partner), Change.with(Map.of(), reason));
+            change.event(Verb.PAUSE, subject(partner), Change.withReason(Map.of(), reason));
             change.remark(Verb.PAUSE, subject(partner), reason);
           }
           return rows > 0;
@@ -71,7 +71,7 @@ final class JdbcPartnerPauses implements PartnerPauses {
               int rows =
                   jdbc.sql("delete from partner_pause where partner = ?").param(partner).update();
               if (rows > 0) {
-                change.event(Verb.RESUME, subject(partner), Change.with(Map.of(), reason));
+                change.event(Verb.RESUME, subject(partner), Change.withReason(Map.of(), reason));
                 change.remark(Verb.RESUME, subject(partner), reason);
               }
               return rows > 0;

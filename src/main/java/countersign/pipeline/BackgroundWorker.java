@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -50,29 +51,38 @@ public final class BackgroundWorker implements SmartLifecycle {
       String name, WorkSignal signal, Duration atLeastEvery, Duration pause, Task task) {
     this(
         name,
-        signal,
+        signal::onRing,
         pause,
         (TimedTask) () -> task.once() ? Duration.ZERO : atLeastEvery,
         atLeastEvery);
   }
 
   private BackgroundWorker(
-      String name, WorkSignal signal, Duration pause, TimedTask task, Duration atLeastEvery) {
+      String name,
+      Consumer<Runnable> signal,
+      Duration pause,
+      TimedTask task,
+      Duration atLeastEvery) {
     this.name = name;
     this.atLeastEvery = atLeastEvery;
     this.pause = pause;
     this.task = task;
-    signal.onRing(rings::release);
+    signal.accept(rings::release);
   }
 
   /**
    * A thread whose task tells after each pass when the next one is due; a signal makes it earlier.
    *
+   * @param signal adds a listener to the signal
    * @param atLeastEvery longest time between two passes
    * @param pause shortest time between two passes
    */
   public static BackgroundWorker timed(
-      String name, WorkSignal signal, Duration atLeastEvery, Duration pause, TimedTask task) {
+      String name,
+      Consumer<Runnable> signal,
+      Duration atLeastEvery,
+      Duration pause,
+      TimedTask task) {
     return new BackgroundWorker(name, signal, pause, task, atLeastEvery);
   }
 
@@ -120,7 +130,7 @@ public final class BackgroundWorker implements SmartLifecycle {
 
   private void await(Duration next) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-    long most = Math.min(next.toMillis(), atLeastEvery.toMillis());
+    long most = Math.min(next.toMillis(), atLeastEvery.toMillis()) - pause.toMillis();
     if (rings.tryAcquire(most, TimeUnit.MILLISECONDS)) {
       rings.drainPermits();
     }

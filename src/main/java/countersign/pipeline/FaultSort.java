@@ -122,12 +122,13 @@ public enum FaultSort {
   }
 
   /**
-   * Whether work with this cause waits for a part outside the gateway, for a paused partner or for
-   * two signatories, and so has no last try.
+   * Whether work with this cause waits for a part outside the gateway, for a partner that is paused
+   * or whose folders were not compared yet, or for two signatories, and so has no last try.
    */
   static boolean hasNoLastTry(String causeCode) {
     return causeCode.endsWith(DOWN)
         || causeCode.equals(PartnerPauses.PAUSED)
+        || causeCode.equals(Unavailable.FOLDERS_NOT_COMPARED)
         || causeCode.equals(Unavailable.DATABASE_OLDER);
   }
 

@@ -160,16 +160,19 @@ class PipelineConfiguration {
         () -> work.relay(200, sender::send) == 200);
   }
 
-  /** Wakes at a second signature and at a release time; the timer release-times is its reserve. */
+  /**
+   * Wakes at a second signature, at a denial and at a release time, and every 5 seconds for what
+   * has no signal, such as a lifted stop; the timer release-times is its reserve.
+   */
   @Bean
   BackgroundWorker releaseWake(
       WorkSignal signal, Delivery delivery, ClockCheck check, Clock clock) {
-    Duration longest = Duration.ofSeconds(1);
+    Duration longest = Duration.ofSeconds(5);
     return BackgroundWorker.timed(
         "release of what is due",
-        signal.decisions(),
+        signal::onDecision,
         longest,
-        Duration.ofMillis(10),
+        Duration.ofMillis(250),
         () -> {
           if (check.fault().isPresent()) {
             return longest;

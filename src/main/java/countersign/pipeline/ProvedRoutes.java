@@ -3,6 +3,7 @@ package countersign.pipeline;
 import countersign.routefile.RouteFile;
 import countersign.routefile.RouteProblem;
 import countersign.routeproof.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.NamedNode;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.main.RoutesCollector;
 import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.Model;
@@ -90,6 +94,24 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
     return resources;
   }
 
+  /** One proved route, which Camel loads and does not start. */
+  static RoutesBuilder alone(CamelContext camel, Verdict verdict, String id) throws Exception {
+    byte[] text = Objects.requireNonNull(verdict.texts().get(id)).getBytes(StandardCharsets.UTF_8);
+    Resource resource = ResourceHelper.fromBytes("file:%s.camel.yaml".formatted(id), text);
+    RouteBuilder builder =
+        (RouteBuilder)
+            PluginHelper.getRoutesLoader(camel).findRoutesBuilders(resource).iterator().next();
+    builder.addLifecycleInterceptor(new NotStarting());
+    return builder;
+  }
+
+  private static final class NotStarting implements RouteBuilderLifecycleStrategy {
+    @Override
+    public void afterConfigure(RouteBuilder builder) {
+      builder.getRouteCollection().getRoutes().forEach(route -> route.setAutoStartup("false"));
+    }
+  }
+
   /** The bytes are read already. */
   @Override
   public Collection<Resource> findRouteResourcesFromDirectory(
@@ -112,34 +134,40 @@ final class ProvedRoutes implements RoutesCollector, CamelContextConfiguration {
 
   @Override
   public void beforeApplicationStart(CamelContext camel) {
-    assertLoaded(camel, verdict, Set.of());
+    assertLoaded(camel, verdict);
     settings(camel);
   }
 
-  /**
-   * Compares the routes that Camel loaded with those that were proved.
-   *
-   * @param except ids of proved routes that did not begin
-   */
-  static void assertLoaded(CamelContext camel, Verdict verdict, Set<String> except) {
-    Model model =
-        Objects.requireNonNull(camel.getCamelContextExtension().getContextPlugin(Model.class));
-    Map<String, List<String>> loaded = new TreeMap<>();
-    for (RouteDefinition route : model.getRouteDefinitions()) {
-      loaded.put(String.valueOf(route.getRouteId()), shape(route));
-    }
-    Map<String, List<String>> proved = new TreeMap<>(verdict.routes());
-    proved.keySet().removeAll(except);
-    if (!loaded.equals(proved)) {
-      Map<String, List<String>> differing = new TreeMap<>(loaded);
-      proved.forEach((id, kinds) -> differing.merge(id, kinds, (a, b) -> a.equals(b) ? null : a));
+  /** Compares the routes that Camel loaded with those that were proved. */
+  static void assertLoaded(CamelContext camel, Verdict verdict) {
+    Set<String> differing = differing(camel, verdict);
+    verdict.routes().keySet().stream()
+        .filter(id -> model(camel).getRouteDefinition(id) == null)
+        .forEach(differing::add);
+    if (!differing.isEmpty()) {
       throw NotProved.because(
           "Camel loaded other routes than those that were proved; they differ in "
-              + String.join(", ", differing.keySet()));
+              + String.join(", ", differing));
     }
-    if (!model.getRestDefinitions().isEmpty()) {
+    if (!model(camel).getRestDefinitions().isEmpty()) {
       throw NotProved.because("Camel has REST services, which were not proved");
     }
+  }
+
+  /** Ids of the routes that Camel loaded and that were not proved so, sorted. */
+  static Set<String> differing(CamelContext camel, Verdict verdict) {
+    Set<String> ids = new TreeSet<>();
+    for (RouteDefinition route : model(camel).getRouteDefinitions()) {
+      String id = String.valueOf(route.getRouteId());
+      if (!shape(route).equals(verdict.routes().get(id))) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  static Model model(CamelContext camel) {
+    return Objects.requireNonNull(camel.getCamelContextExtension().getContextPlugin(Model.class));
   }
 
   private static List<String> shape(RouteDefinition route) {

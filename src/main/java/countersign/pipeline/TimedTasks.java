@@ -81,7 +81,7 @@ class TimedTasks {
 
   @Bean
   RecurringTask<Void> releaseTimes(Delivery delivery) {
-    return every("release-times", Duration.ofSeconds(1), delivery::releaseDue);
+    return every("release-times", Duration.ofSeconds(10), delivery::releaseDue);
   }
 
   @Bean

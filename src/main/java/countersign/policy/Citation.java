@@ -62,6 +62,29 @@ final class Citation {
         : bare;
   }
 
+  /** Whether the text from an index on is one part in brackets after another: {@code (a)(1)}. */
+  static boolean isParts(String form, int from) {
+    int at = from;
+    while (at < form.length()) {
+      int end = at + 1;
+      while (end < form.length() && isLetterOrDigit(form.charAt(end))) {
+        end++;
+      }
+      if (form.charAt(at) != '(' || end == at + 1 || end == form.length()) {
+        return false;
+      }
+      if (form.charAt(end) != ')') {
+        return false;
+      }
+      at = end + 1;
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
   /** Whether the normalised text is a citation. */
   static boolean isCitation(String form) {
     return FORM.matcher(form).matches();

@@ -97,12 +97,13 @@ public record Explanation(List<Stage> stages, List<ReasonCode> otherCodes) {
     EnvelopeAndFileRules.RESUBMISSION.forEach(rule -> headerResults.add(header.of(rule)));
     stages.add(new Stage("4 Header", headerResults));
     Judging request = new Judging(stored, five, stored.requestCodes());
-    stages.add(new Stage("5 This request", RequestRules.all().stream().map(request::of).toList()));
-    stages.addAll(added(conditions.results(five)));
+    stages.add(new Stage("5a This request", RequestRules.all().stream().map(request::of).toList()));
+    List<Stage> added = added(conditions.results(five));
+    stages.addAll(added);
     Judging whole = new Judging(stored, five, both);
     stages.add(
         new Stage(
-            "5 Compared with other requests, and current blocks",
+            (added.isEmpty() ? "5b" : "5c") + " Compared with other requests, and current blocks",
             EnvelopeAndFileRules.WHOLE.stream().map(whole::of).toList()));
     return new Explanation(stages, unclaimed(stages, both));
   }
@@ -129,7 +130,7 @@ public record Explanation(List<Stage> stages, List<ReasonCode> otherCodes) {
   private static List<Stage> added(List<RuleResult> results) {
     return results.isEmpty()
         ? List.of()
-        : List.of(new Stage("5 Conditions of the agreement", results));
+        : List.of(new Stage("5b Conditions of the agreement", results));
   }
 
   /** Computes the results of one stage's rules. */

@@ -11,13 +11,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Rules about the final order of removal that 8 U.S.C. 1253(a)(1) requires, and its 90 days. */
 final class FinalOrderRules {
   private static final String NINETY_DAY_LIMB = "8 USC 1253(a)(1)(A)";
-  private static final Pattern GROUND =
-      Pattern.compile("8 USC 1227\\(a\\)\\([1-7]\\)(\\([0-9A-Za-z]+\\))*");
+  private static final String CLASSES = "8 USC 1227(a)(";
   private static final Set<String> REVIEW = Set.of("NONE", "DECIDED");
 
   private FinalOrderRules() {}
@@ -74,7 +72,18 @@ final class FinalOrderRules {
   static List<ReasonCode> ground(Request request, RequestContext context) {
     String ground =
         request.removalOrder() == null ? "" : Citation.of(request.removalOrder().ground());
-    return GROUND.matcher(ground).matches() ? List.of() : List.of(R233_NOT_1227A_CLASS);
+    return isClass(ground) ? List.of() : List.of(R233_NOT_1227A_CLASS);
+  }
+
+  /** Whether the citation is a paragraph from (1) to (7), or a part of it. */
+  private static boolean isClass(String ground) {
+    int paragraph = CLASSES.length();
+    return ground.startsWith(CLASSES)
+        && ground.length() > paragraph
+        && ground.charAt(paragraph) >= '1'
+        && ground.charAt(paragraph) <= '7'
+        && ground.startsWith(")", paragraph + 1)
+        && Citation.isParts(ground, paragraph - 1);
   }
 
   static List<ReasonCode> number(Request request, RequestContext context) {

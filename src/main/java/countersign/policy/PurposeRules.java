@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Rules about what is requested, under which statute, and for which purpose, years and reason. */
 final class PurposeRules {
@@ -120,18 +119,11 @@ final class PurposeRules {
     if (Presence.missing(request.reason())) {
       return List.of(R211_REASON_MISSING);
     }
-    String number = request.caseReference() == null ? "" : bare(request.caseReference().number());
-    return number.isEmpty() || ComparingForm.holds(bare(request.reason()), number)
+    String number =
+        request.caseReference() == null ? "" : ComparingForm.bare(request.caseReference().number());
+    return number.isEmpty() || ComparingForm.holds(ComparingForm.bare(request.reason()), number)
         ? List.of()
         : List.of(R211_REASON_MISSING);
-  }
-
-  /**
-   * Normalises the text without punctuation at the ends of words, so that a case number at the end
-   * of a sentence is found.
-   */
-  private static String bare(@Nullable String text) {
-    return String.join(" ", ComparingForm.bareWords(text));
   }
 
   /** Checks the birth date, for which no other rule has a code. */

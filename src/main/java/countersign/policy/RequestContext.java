@@ -48,7 +48,7 @@ public record RequestContext(
         agreement,
         day,
         rules,
-        id -> officers.apply(id).filter(one -> !one.keysOn(day.utc()).isEmpty()));
+        id -> officers.apply(id).filter(one -> one.hasKeyOn(day.utc())));
   }
 
   /**

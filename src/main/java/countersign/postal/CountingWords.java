@@ -59,6 +59,11 @@ public final class CountingWords {
     return ordinal(line.get(at + 1)) > 0 ? 0 : 1; // Twenty First Street
   }
 
+  /** Whether the word alone is a number. */
+  public static boolean is(String word) {
+    return WORDS.containsKey(word);
+  }
+
   /** The value of the number words at {@code at}. */
   public static int value(List<String> line, int at) {
     int value = WORDS.getOrDefault(line.get(at), 0);

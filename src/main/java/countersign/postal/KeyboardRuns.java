@@ -15,6 +15,9 @@ public final class KeyboardRuns {
 
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+  /** Whether the second letter follows the first one in a row or column, in either direction. */
+  private static final boolean[][] BESIDE = beside();
+
   private static final String HOME_ROW = "ASDFGHJKL";
   private static final String VOWELS = "AEIOUY";
   private static final int RUN = 3;
@@ -25,10 +28,38 @@ public final class KeyboardRuns {
 
   /** Whether the word, in comparing form, is one. */
   public static boolean is(String word) {
-    if (word.length() < RUN || Digits.any(word) || isAbbreviation(word)) {
+    if (word.length() < RUN || Digits.any(word)) {
       return false;
     }
-    return isRuns(word) || isSwing(word) || isWithoutVowel(word) || isHomeRow(word);
+    boolean run = (startsRun(word) && (isRuns(word) || isSwing(word)));
+    return (run || isWithoutVowel(word) || isHomeRow(word)) && !isAbbreviation(word);
+  }
+
+  private static boolean[][] beside() {
+    boolean[][] beside = new boolean[ALPHABET.length()][ALPHABET.length()];
+    for (String line : LINES) {
+      for (int i = 1; i < line.length(); i++) {
+        int one = line.charAt(i - 1) - 'A';
+        int other = line.charAt(i) - 'A';
+        beside[one][other] = true;
+        beside[other][one] = true;
+      }
+    }
+    for (int i = 1; i < ALPHABET.length(); i++) {
+      beside[i - 1][i] = true; // forward only
+    }
+    return beside;
+  }
+
+  /** Whether the second key is beside the first one, as in every run and swing. */
+  private static boolean startsRun(String word) {
+    int one = word.charAt(0) - 'A';
+    int other = word.charAt(1) - 'A';
+    return one >= 0
+        && one < BESIDE.length
+        && other >= 0
+        && other < BESIDE.length
+        && BESIDE[one][other];
   }
 
   private static boolean isAbbreviation(String word) {

@@ -54,7 +54,7 @@ public final class KnownPersons {
     /** Whether the surname is written in full, or no name is: {@code M L K}. */
     private boolean isNamed(List<String> words, int at, int end) {
       return words.get(end).equals(surname)
-          || words.subList(at, end).stream().allMatch(word -> word.length() == 1);
+          || Words.all(words.subList(at, end), word -> word.length() == 1);
     }
 
     private static boolean isName(String word, String name) {

@@ -5,9 +5,7 @@ import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Words and phrases that stand for a missing address, such as UNKNOWN. The lexicon is closed; an
@@ -19,9 +17,12 @@ public final class Lexicon {
   private static final Phrases CLOSED = new Phrases(PHRASES);
   private static final int FUZZY_FROM = 6;
 
+  /** Beginnings of the words, which may be written as a word of their own. */
+  private static final Set<String> BEGINNINGS = beginnings();
+
   private final Set<String> words;
   private final Phrases phrases;
-  private final Map<Integer, List<String>> fuzzy;
+  private final List<List<Misspellable>> fuzzy;
 
   /**
    * Combines the closed lexicon with the additions of an agreement.
@@ -41,11 +42,51 @@ public final class Lexicon {
     }
     this.words = Set.copyOf(all);
     this.phrases = new Phrases(several);
-    this.fuzzy =
-        words.stream()
-            .filter(word -> word.length() >= FUZZY_FROM)
-            .sorted()
-            .collect(Collectors.groupingBy(String::length));
+    this.fuzzy = fuzzy(words);
+  }
+
+  /**
+   * A word that is recognised with one wrong letter.
+   *
+   * @param letters a bit for each letter; one wrong letter changes two of them at most
+   */
+  private record Misspellable(String word, long letters) {}
+
+  /** The long words by their length. */
+  private static List<List<Misspellable>> fuzzy(Set<String> words) {
+    List<List<Misspellable>> fuzzy = new ArrayList<>();
+    for (String word : words) {
+      while (fuzzy.size() <= word.length()) {
+        fuzzy.add(new ArrayList<>());
+      }
+      if (word.length() >= FUZZY_FROM) {
+        fuzzy.get(word.length()).add(new Misspellable(word, letters(word)));
+      }
+    }
+    return fuzzy;
+  }
+
+  private static long letters(String word) {
+    long letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1L << (word.charAt(i) & 63);
+    }
+    return letters;
+  }
+
+  private static Set<String> beginnings() {
+    Set<String> beginnings = new HashSet<>();
+    for (String word : WORDS) {
+      for (int end = 1; end < word.length(); end++) {
+        beginnings.add(word.substring(0, end));
+      }
+    }
+    return beginnings;
+  }
+
+  /** Whether an agreement adds nothing to the closed lexicon. */
+  public boolean isClosed() {
+    return words.size() == WORDS.size() && phrases.isEmpty();
   }
 
   /** Whether the line contains one of the phrases. */
@@ -55,8 +96,8 @@ public final class Lexicon {
 
   /** Whether every word is a lexicon word; true for an empty line. */
   public boolean onlyLexicon(List<String> line) {
-    for (String word : line) {
-      if (!isLexicon(word)) {
+    for (int i = 0; i < line.size(); i++) {
+      if (!isLexicon(line.get(i))) {
         return false;
       }
     }
@@ -92,6 +133,7 @@ public final class Lexicon {
     boolean numbered = end > 2 && end < word.length() && isClosed(word.substring(0, end));
     return numbered
         || (at + 1 < words.size()
+            && BEGINNINGS.contains(word)
             && word.length() + words.get(at + 1).length() >= FUZZY_FROM
             && isClosed(word + words.get(at + 1)));
   }
@@ -131,9 +173,13 @@ public final class Lexicon {
     if (word.length() < FUZZY_FROM - 1 || Publication28.isSuffix(word)) { // MISSION, not MISSING
       return false;
     }
-    for (int length = word.length() - 1; length <= word.length() + 1; length++) {
-      for (String known : fuzzy.getOrDefault(length, List.of())) {
-        if (oneEditApart(known, word)) {
+    long letters = letters(word);
+    int last = Math.min(word.length() + 1, fuzzy.size() - 1);
+    for (int length = word.length() - 1; length <= last; length++) {
+      List<Misspellable> all = fuzzy.get(length);
+      for (int i = 0; i < all.size(); i++) {
+        Misspellable known = all.get(i);
+        if (Long.bitCount(known.letters() ^ letters) <= 2 && oneEditApart(known.word(), word)) {
           return true;
         }
       }

@@ -28,7 +28,8 @@ public final class MisspeltSuffixes {
     if (word.length() < FUZZY_FROM - 1 || NO_SUFFIXES.contains(word)) {
       return false; // United States, not Estates
     }
-    for (String suffix : LONG) {
+    for (int i = 0; i < LONG.size(); i++) {
+      String suffix = LONG.get(i);
       if (Math.abs(suffix.length() - word.length()) <= 1 && Lexicon.oneEditApart(suffix, word)) {
         return true;
       }

@@ -33,6 +33,22 @@ public final class NumberWords {
     return out;
   }
 
+  /**
+   * Index behind a number in words from one hundred on: {@code One Hundred and Five}; -1 if there
+   * is none.
+   */
+  public static int endOfHundreds(List<String> words, int at) {
+    int length = CountingWords.at(words, at);
+    int end = at + length;
+    if (length == 0 || end >= words.size() || !words.get(end).equals(HUNDRED)) {
+      return -1;
+    }
+    end++;
+    int and = end < words.size() && words.get(end).equals("AND") ? 1 : 0;
+    int rest = CountingWords.at(words, end + and);
+    return rest > 0 ? end + and + rest : end;
+  }
+
   private static int number(int value, int next, List<String> out) {
     out.add(Integer.toString(value));
     return next;

@@ -66,7 +66,7 @@ public final class Ordinals {
     if (!named || !Digits.only(words.get(suffix - 1))) {
       return;
     }
-    boolean whole = words.subList(0, suffix - 1).stream().allMatch(Publication28::isDirection);
+    boolean whole = Words.all(words.subList(0, suffix - 1), Publication28::isDirection);
     String road = words.get(suffix);
     if (whole && (road.equals("ST") || road.equals("AVE"))) {
       words.set(suffix - 1, words.get(suffix - 1) + ending(words.get(suffix - 1)));

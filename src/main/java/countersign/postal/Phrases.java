@@ -24,6 +24,11 @@ public final class Phrases {
                 .collect(Collectors.groupingBy(words -> words[0])));
   }
 
+  /** Whether there are no phrases. */
+  boolean isEmpty() {
+    return byFirst.isEmpty();
+  }
+
   /** Whether the line contains one of the phrases. */
   public boolean in(List<String> line) {
     return in(line, 0);

@@ -75,6 +75,16 @@ public final class Publication28 {
     return Set.copyOf(SUFFIX_WORDS);
   }
 
+  /** Every word of the table, in any of its spellings. */
+  static Set<String> words() {
+    Set<String> words = new HashSet<>(SHORT.keySet());
+    words.addAll(STANDARD);
+    words.addAll(SUFFIX_WORDS);
+    words.addAll(UNIT_WORDS);
+    words.addAll(DIRECTION_WORDS);
+    return words;
+  }
+
   private static void read() {
     try (InputStream in =
             Objects.requireNonNull(Publication28.class.getResourceAsStream(TABLE), TABLE);

@@ -56,7 +56,7 @@ public final class PuertoRico {
 
   /** Whether one of the words starts a part. */
   public static boolean holds(List<String> words) {
-    return words.stream().anyMatch(PARTS::contains);
+    return Words.any(words, PARTS::contains);
   }
 
   /**

@@ -4,7 +4,6 @@ import countersign.authority.Authority;
 import countersign.authority.DocumentReload;
 import countersign.authority.Partner;
 import countersign.configuration.Problem;
-import countersign.inbox.InboxPollers;
 import countersign.lifecycle.Change;
 import countersign.operations.PartnerReload;
 import countersign.pipeline.RunningRoutes;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@link PartnerReload} for this gateway. First everything is read, checked and proved as at a
@@ -26,13 +23,11 @@ import org.slf4j.LoggerFactory;
  * end and begin that are new, changed or gone.
  */
 final class GatewayReload implements PartnerReload {
-  private static final Logger LOG = LoggerFactory.getLogger(GatewayReload.class);
-
   private final Authority authority;
   private final DocumentReload documents;
   private final RouteReader routeReader;
   private final RunningRoutes running;
-  private final InboxPollers pollers;
+  private final RouteReplacement replacement;
   private final LeavingPartners leaving;
 
   GatewayReload(
@@ -40,13 +35,13 @@ final class GatewayReload implements PartnerReload {
       DocumentReload documents,
       RouteReader routeReader,
       RunningRoutes running,
-      InboxPollers pollers,
+      RouteReplacement replacement,
       LeavingPartners leaving) {
     this.authority = authority;
     this.documents = documents;
     this.routeReader = routeReader;
     this.running = running;
-    this.pollers = pollers;
+    this.replacement = replacement;
     this.leaving = leaving;
   }
 
@@ -71,17 +66,9 @@ final class GatewayReload implements PartnerReload {
       return plan.preview().refused(String.valueOf(e.getMessage()));
     }
     documents.apply(plan.candidate(), actor, change -> record(change, plan, reason));
-    Map<String, String> failed = running.follow(plan.verdict(), plan.routes(), pollers::follow);
-    plan.preview().differences().forEach(one -> LOG.info("Reload: {}", one));
-    List<String> unstarted = new ArrayList<>();
-    failed.forEach((route, cause) -> unstarted.add(unstarted(route, cause)));
-    unstarted.forEach(one -> LOG.error("{}", one));
-    return plan.preview().with(unstarted);
-  }
-
-  private static String unstarted(String route, String cause) {
-    return "%s  route %s · it did not begin: %s. Correct the cause and reload again; until then its partner waits. Every other route runs."
-        .formatted(RunningRoutes.NOT_STARTED, route, cause);
+    List<String> failures =
+        replacement.follow(plan.verdict(), plan.routes(), plan.preview().differences(), actor);
+    return plan.preview().with(failures);
   }
 
   private static void record(Change change, Plan plan, String reason) {
@@ -89,8 +76,8 @@ final class GatewayReload implements PartnerReload {
     plan.candidate()
         .differences()
         .forEach(one -> facts.put(one.document(), plan.candidate().sha256(one.document())));
-    plan.routes().forEach(route -> facts.put("route " + route, "replaced"));
-    change.event(Verb.RELOAD, "configuration", Change.with(facts, reason));
+    plan.routes().forEach(route -> facts.put("route " + route, "to be replaced"));
+    change.event(Verb.RELOAD, "configuration", Change.withReason(facts, reason));
     change.remark(Verb.RELOAD, "configuration", reason);
     change.event(Verb.PROVE, "routes", plan.verdict().facts());
   }

@@ -45,13 +45,19 @@ class ReloadConfiguration {
   }
 
   @Bean
+  RouteReplacement routeReplacement(
+      RunningRoutes running, InboxPollers pollers, Lifecycle lifecycle) {
+    return new RouteReplacement(running, pollers, lifecycle);
+  }
+
+  @Bean
   PartnerReload partnerReload(
       Authority authority,
       DocumentReload documents,
       RouteReader routeReader,
       RunningRoutes running,
-      InboxPollers pollers,
+      RouteReplacement replacement,
       LeavingPartners leaving) {
-    return new GatewayReload(authority, documents, routeReader, running, pollers, leaving);
+    return new GatewayReload(authority, documents, routeReader, running, replacement, leaving);
   }
 }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @param value the id as written, case-sensitive
  */
 public record FileId(String value) implements Comparable<FileId> {
+  /** The highest sequence number that an id can have. */
+  public static final int LAST_SEQUENCE = 999_999_999;
+
   private static final Pattern NAMED =
       Pattern.compile("([A-Z0-9-]{2,20})_([TP])_([0-9]{8})_([0-9]{4,9})");
   private static final Pattern UNNAMED = Pattern.compile("UNNAMED_[0-9]{8}_[0-9a-f]{16}");

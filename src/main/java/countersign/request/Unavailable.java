@@ -19,6 +19,9 @@ public final class Unavailable extends RuntimeException {
   /** The cause of work that waits until two people confirmed that an older database is in use. */
   public static final String DATABASE_OLDER = "DATABASE_OLDER";
 
+  /** Cause of an upload that waits until this gateway has looked into the partner's folders. */
+  public static final String FOLDERS_NOT_COMPARED = "FOLDERS_NOT_COMPARED";
+
   private static final long serialVersionUID = 1L;
   private final String cause;
 

@@ -67,10 +67,12 @@ final class DeskApprovals implements Approvals {
   }
 
   @Override
-  public List<WorkItem> workList(Reviewer reviewer) {
+  public List<WorkItem> workList(Reviewer reviewer, WorkItem.Filter filter) {
     pairs.recordVisit(reviewer);
     Map<String, PairRotation.Verdict> verdicts = new HashMap<>();
-    return Stream.concat(requests.workList(reviewer).stream(), controls.waiting(reviewer).stream())
+    return Stream.concat(
+            requests.workList(reviewer, filter).stream(),
+            controls.waiting(reviewer).stream().filter(filter::shows))
         .filter(item -> !isBlocked(item, reviewer, verdicts))
         .sorted(FIRST_DUE)
         .toList();

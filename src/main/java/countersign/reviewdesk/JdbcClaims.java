@@ -90,15 +90,16 @@ final class JdbcClaims {
         .param(account)
         .query(Long.class)
         .single();
-    return jdbc
-        .sql(
+    return open(account).stream().map(CaseClaim::key).toList();
+  }
+
+  /** The claims of a person that have not ended, the earliest first. */
+  List<CaseClaim> open(String account) {
+    return jdbc.sql(
             "select id, account, until from claim where account = ? and until > clock_timestamp() order by claimed_at")
         .param(account)
         .query(JdbcClaims::row)
-        .list()
-        .stream()
-        .map(CaseClaim::key)
-        .toList();
+        .list();
   }
 
   /** Ends this person's claim on a case; returns whether there was one. */

@@ -54,9 +54,12 @@ public final class ReviewDesk {
     }
   }
 
-  /** The cases that wait for this person. Counsel also sees those that reviewers work on. */
-  public DeskList list(Reviewer reviewer) {
-    List<WorkItem> waiting = approvals.workList(reviewer);
+  /**
+   * The cases that wait for this person and that the filter shows. Counsel also sees those that
+   * reviewers work on.
+   */
+  public DeskList list(Reviewer reviewer, WorkItem.Filter filter) {
+    List<WorkItem> waiting = approvals.workList(reviewer, filter);
     Map<RequestKey, CaseClaim> taken = claims.of(waiting.stream().map(WorkItem::key).toList());
     List<DeskCase> cases =
         waiting.stream()
@@ -66,6 +69,17 @@ public final class ReviewDesk {
     return new DeskList(cases, waiting.size() - cases.size());
   }
 
+  /** The cases that this person claimed first, however many others wait. */
+  public List<DeskCase> mine(Reviewer reviewer) {
+    List<DeskCase> cases = new ArrayList<>();
+    for (CaseClaim claim : claims.open(reviewer.account())) {
+      approvals.workList(reviewer, WorkItem.Filter.only(claim.key())).stream()
+          .map(item -> new DeskCase(item, Optional.of(claim)))
+          .forEach(cases::add);
+    }
+    return List.copyOf(cases);
+  }
+
   private static boolean isFree(DeskCase one, Reviewer reviewer) {
     return one.claim().isEmpty() || one.claim().get().isBy(reviewer.account());
   }
@@ -73,7 +87,7 @@ public final class ReviewDesk {
   /** Gives the case to this person. COMMITS. */
   public ClaimOutcome claim(RequestKey key, Reviewer reviewer) {
     Optional<WorkItem> item =
-        approvals.workList(reviewer).stream().filter(one -> one.key().equals(key)).findFirst();
+        approvals.workList(reviewer, WorkItem.Filter.only(key)).stream().findFirst();
     return item.isPresent() ? claim(item.get(), reviewer) : notOffered(key, reviewer);
   }
 
@@ -111,11 +125,11 @@ public final class ReviewDesk {
   }
 
   /**
-   * Gives this person the next case: of the partner that waits longest for its turn, the case that
-   * is due first. COMMITS.
+   * Gives this person the next case that the filter shows: of the partner that waits longest for
+   * its turn, the case that is due first. COMMITS.
    */
-  public ClaimOutcome next(Reviewer reviewer) {
-    for (DeskCase one : inTurn(list(reviewer).cases())) {
+  public ClaimOutcome next(Reviewer reviewer, WorkItem.Filter filter) {
+    for (DeskCase one : inTurn(list(reviewer, filter).cases())) {
       if (one.claim().isPresent()) {
         continue;
       }

@@ -55,6 +55,11 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
 
   private record Value(Place place, String text) {}
 
+  /** Whether both name the same, wherever they are written. */
+  boolean equalsButPlace(Endpoint other) {
+    return kind == other.kind && name.equals(other.name) && uri.equals(other.uri);
+  }
+
   /**
    * Judges an endpoint.
    *
@@ -62,11 +67,6 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
    *     parameters}
    * @param faults gets the refusals of its options; an unknown address is thrown
    */
-  /** Whether both name the same, wherever they are written. */
-  boolean equalsButPlace(Endpoint other) {
-    return kind == other.kind && name.equals(other.name) && uri.equals(other.uri);
-  }
-
   static Endpoint of(YamlNode node, String owner, Consumer<Refusal> faults) {
     YamlNode uri = node.kind() == YamlNode.Kind.TEXT ? node : node.need("uri", owner);
     String text = uri.asText("uri");

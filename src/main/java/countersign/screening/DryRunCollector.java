@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the codes each request received; stores no request data. Thread-safe. */
 public final class DryRunCollector implements RequestSink {
-  private static final byte[] NO_ROWS = {};
 
   private final Function<Request, List<ReasonCode>> screen;
   private final InMemoryFileWideChecks fileWideChecks = new InMemoryFileWideChecks();
@@ -53,8 +52,8 @@ public final class DryRunCollector implements RequestSink {
       }
 
       @Override
-      public byte[] rows() {
-        return NO_ROWS;
+      public List<byte[]> rows() {
+        return List.of();
       }
     };
   }

@@ -9,8 +9,8 @@ import java.util.List;
  * that the memory in use does not grow with the size of the file.
  */
 public final class RequestBatch {
-  private static final int MAX_RECORDS = 200;
-  private static final int MAX_BYTES = 256 * 1024;
+  private static final int MAX_RECORDS = 500;
+  private static final int MAX_BYTES = 512 * 1024;
 
   private final int firstNumber;
   private final List<Lines.Raw> records = new ArrayList<>(MAX_RECORDS);
@@ -59,7 +59,7 @@ public final class RequestBatch {
    * @param lines line of each request, in order
    * @param caseHashTotal sum of the digits-only case numbers, modulo 10^12
    * @param faults faults that refuse the file
-   * @param rows rows for COPY; empty if the file is already refused
+   * @param rows blocks of rows for COPY; empty if the file is already refused
    */
   public record Screened(
       int requests,
@@ -67,5 +67,5 @@ public final class RequestBatch {
       long[] lines,
       long caseHashTotal,
       List<SchemaFault> faults,
-      byte[] rows) {}
+      List<byte[]> rows) {}
 }

@@ -1,6 +1,7 @@
 package countersign.screening;
 
 import countersign.request.Request;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,9 +26,9 @@ public interface RequestSink {
     void add(int number, Request request, Set<String> malformed);
 
     /**
-     * The batch as rows for PostgreSQL's COPY; empty if the sink stores no rows. No request may be
-     * added afterwards.
+     * The batch as rows for PostgreSQL's COPY, one block for each table; empty if the sink stores
+     * no rows. No request may be added afterwards.
      */
-    byte[] rows();
+    List<byte[]> rows();
   }
 }

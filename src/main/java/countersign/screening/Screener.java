@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Screener {
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Z0-9-]{1,40}");
-  private static final byte[] NO_ROWS = {};
   private static final long MODULUS = 1_000_000_000_000L;
 
   private final Profile profile;
@@ -126,7 +125,7 @@ public final class Screener {
           lines,
           caseHashTotal,
           faults,
-          kept == null ? NO_ROWS : kept.rows());
+          kept == null ? List.of() : kept.rows());
     }
   }
 

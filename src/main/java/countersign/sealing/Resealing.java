@@ -121,7 +121,7 @@ public final class Resealing {
           Optional<Event> proposed = found.open(change.now());
           boolean confirms =
               proposed.isPresent() && by.roles().stream().anyMatch(Resealings.CONFIRMING::contains);
-          Map<String, String> facts = Change.with(facts(found.generation() + 1), reason);
+          Map<String, String> facts = Change.withReason(facts(found.generation() + 1), reason);
           if (confirms) {
             confirm(change, id, proposed.orElseThrow(), by, facts);
           } else {

@@ -4,7 +4,7 @@ import countersign.authority.Authority;
 import countersign.intake.FileRow;
 import countersign.intake.JdbcFileHistory;
 import countersign.intake.JdbcFiles;
-import countersign.intake.KeptRequest;
+import countersign.intake.JdbcRequestBodies;
 import countersign.policy.AddedConditions;
 import countersign.policy.RequestRules;
 import countersign.request.FileId;
@@ -131,12 +131,13 @@ public final class JdbcSimulation {
     if (file.agreement() == null || both.inForce().agreement(file.agreement()).isEmpty()) {
       return;
     }
+    JdbcRequestBodies bodies = stored.bodies(file.id(), cipher);
     int from = 1;
     for (List<JdbcStoredRequests.Kept> page = stored.page(file.id(), from);
         !page.isEmpty();
         page = stored.page(file.id(), from)) {
       for (JdbcStoredRequests.Kept one : page) {
-        Request request = KeptRequest.open(cipher, file.id(), one.number(), one.sealed());
+        Request request = bodies.request(one.number());
         List<ReasonCode> today = now.screen().apply(request);
         compare(
             file,

@@ -1,5 +1,6 @@
 package countersign.simulation;
 
+import countersign.intake.JdbcRequestBodies;
 import countersign.profile.Fields;
 import countersign.profile.LineFault;
 import countersign.profile.RecordMapper;
@@ -25,12 +26,11 @@ final class JdbcStoredRequests {
   }
 
   /** A stored request. */
-  record Kept(int number, String requestId, List<String> codes, byte[] sealed) {
-    /** Contains the id only. */
-    @Override
-    public String toString() {
-      return requestId;
-    }
+  record Kept(int number, String requestId, List<String> codes) {}
+
+  /** Reads the canonical bytes of a file's requests. */
+  JdbcRequestBodies bodies(FileId file, DataCipher cipher) {
+    return new JdbcRequestBodies(jdbc, cipher, file);
   }
 
   /** Files whose header is stored, the oldest first. */
@@ -68,7 +68,7 @@ final class JdbcStoredRequests {
   List<Kept> page(FileId file, int from) {
     return jdbc.sql(
             """
-            select number, request_id, codes, body_sealed from request
+            select number, request_id, codes from request
             where file_id = ? and number between ? and ? order by number
             """)
         .params(file.value(), from, from + PAGE - 1)
@@ -77,8 +77,7 @@ final class JdbcStoredRequests {
                 new Kept(
                     row.getInt("number"),
                     row.getString("request_id"),
-                    Arrays.asList((String[]) row.getArray("codes").getArray()),
-                    row.getBytes("body_sealed")))
+                    Arrays.asList((String[]) row.getArray("codes").getArray())))
         .list();
   }
 }

@@ -1,6 +1,6 @@
 package countersign.statement;
 
-import countersign.intake.KeptRequest;
+import countersign.intake.JdbcRequestBodies;
 import countersign.request.FileId;
 import countersign.request.ReasonCode;
 import countersign.request.RequestKey;
@@ -28,9 +28,8 @@ public final class JdbcRequestInContext {
   public Optional<RequestInContext> find(RequestKey key) {
     return jdbc.sql(
             """
-            select request.number, body_sealed, partner, agency, agreement, requester, received_at, rule_set, status.codes
+            select status.number, partner, agency, agreement, requester, received_at, rule_set, status.codes
             from request_status status
-              join request on request.file_id = status.file_id and request.number = status.number
               join file on file.id = status.file_id
             where status.id = ?
             """)
@@ -84,7 +83,7 @@ public final class JdbcRequestInContext {
     DataCipher cipher = vault.file(key.file().value());
     String agreement = row.getString("agreement");
     return new RequestInContext(
-        KeptRequest.open(cipher, key.file(), row.getInt("number"), row.getBytes("body_sealed")),
+        new JdbcRequestBodies(jdbc, cipher, key.file()).request(row.getInt("number")),
         row.getString("partner"),
         row.getString("agency"),
         agreement == null ? "" : agreement,

@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * What every statement about a request must say, computed from the request, the registers and this
  * installation. Signing writes it; verification compares it. Remembers only which signatures were
- * computed; thread-safe.
+ * verified; thread-safe.
  */
 public final class StatementContext {
   private final String installation;

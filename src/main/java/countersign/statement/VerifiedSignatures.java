@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * Remembers in memory which signatures fit which key and bytes, so that release, seal and upload do
- * not each compute what was computed when the person signed. Only this computation is remembered:
- * whether the key counts, and whether the statement says what it must, is checked every time. A
- * signature that does not fit is computed every time. Nothing of this is stored. Thread-safe.
+ * not each verify what was verified when the person signed. Only this is remembered: whether the
+ * key counts, and whether the statement says what it must, is checked every time. A signature that
+ * does not fit is verified every time. Nothing of this is stored. Thread-safe.
  */
 final class VerifiedSignatures {
   /** The most signatures that are remembered: about 8 MB. */

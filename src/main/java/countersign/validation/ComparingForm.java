@@ -18,6 +18,11 @@ public final class ComparingForm {
   private static final char FRACTION_BAR = '⁄';
   private static final String APOSTROPHES = "'`’‘‛ʼʹ´′＇";
 
+  /** The most characters that stand for one letter: {@code ß} is SS. */
+  private static final int LONGEST = 2;
+
+  private static final @Nullable String[] FOLDED = western();
+
   private ComparingForm() {}
 
   /**
@@ -29,12 +34,24 @@ public final class ComparingForm {
     if (text == null || text.isEmpty()) {
       return "";
     }
-    if (!isAscii(text)) {
-      char[] folded = folded(text).toCharArray();
-      return separated(folded, folded.length);
+    char[] seen = new char[text.length() * LONGEST];
+    int length = seen(text, seen);
+    if (length < 0) {
+      seen = folded(text).toCharArray();
+      length = seen.length;
     }
-    char[] seen = new char[text.length()];
-    return separated(seen, seen(text, seen));
+    return separated(seen, length);
+  }
+
+  /** The normalised words with one blank between them: {@link #bareWords} in one text. */
+  public static String bare(@Nullable String text) {
+    String form = of(text);
+    for (int i = 0; i < form.length(); i++) {
+      if (isJoint(form.charAt(i))) {
+        return String.join(" ", words(form));
+      }
+    }
+    return form;
   }
 
   /**
@@ -42,7 +59,10 @@ public final class ComparingForm {
    * belong to the sentence: {@code 60601.} is 60601. Empty if nothing is left.
    */
   public static List<String> bareWords(@Nullable String text) {
-    String form = of(text);
+    return words(of(text));
+  }
+
+  private static List<String> words(String form) {
     List<String> words = new ArrayList<>();
     int from = 0;
     while (from < form.length()) {
@@ -94,9 +114,10 @@ public final class ComparingForm {
   }
 
   /**
-   * Writes ASCII text in upper case, without apostrophes and invisible characters.
+   * Writes text of ASCII and accented western letters in upper case, without accents, apostrophes
+   * and invisible characters.
    *
-   * @return how many characters were written
+   * @return how many characters were written; -1 if the text has other characters
    */
   private static int seen(String text, char[] seen) {
     int length = 0;
@@ -104,11 +125,28 @@ public final class ComparingForm {
       char c = text.charAt(i);
       if (c >= 'a' && c <= 'z') {
         seen[length++] = (char) (c - ('a' - 'A'));
+      } else if (c > '~') {
+        String letters = c < FOLDED.length ? FOLDED[c] : c == '’' ? "" : null;
+        if (letters == null) {
+          return -1;
+        }
+        for (int k = 0; k < letters.length(); k++) {
+          seen[length++] = letters.charAt(k);
+        }
       } else if (c > ' ' ? c != '\'' && c != '`' : Character.isWhitespace(c)) {
         seen[length++] = c;
       }
     }
     return length;
+  }
+
+  /** What {@link #folded} makes of each accented letter of western languages. */
+  private static @Nullable String[] western() {
+    @Nullable String[] letters = new String[0x180];
+    for (char c = 0xc0; c < letters.length; c++) {
+      letters[c] = Character.isLetter(c) ? folded(String.valueOf(c)) : null;
+    }
+    return letters;
   }
 
   /** The same for any text; also folds compatibility forms and diacritics. */
@@ -182,26 +220,29 @@ public final class ComparingForm {
   }
 
   private static String separated(char[] text, int length) {
-    StringBuilder out = new StringBuilder(length + 2);
+    char[] out = new char[2 * length + 1];
+    int to = 0;
     for (int i = 0; i < length; i++) {
       char c = text[i];
       if (isWordCharacter(c) || (isJoint(c) && isBesideDigit(text, i, length))) {
-        out.append(c);
+        out[to++] = c;
       } else if (c == '#') {
-        blank(out).append("# ");
+        to = blank(out, to);
+        out[to++] = c;
+        out[to++] = ' ';
       } else if (c != '.' || !isBetweenLetters(text, i, length)) {
-        blank(out);
+        to = blank(out, to);
       }
     }
-    int end = out.length();
-    return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
+    return new String(out, 0, to > 0 && out[to - 1] == ' ' ? to - 1 : to);
   }
 
-  private static StringBuilder blank(StringBuilder out) {
-    if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-      out.append(' ');
+  private static int blank(char[] out, int to) {
+    if (to > 0 && out[to - 1] != ' ') {
+      out[to] = ' ';
+      return to + 1;
     }
-    return out;
+    return to;
   }
 
   private static boolean isWordCharacter(char c) {

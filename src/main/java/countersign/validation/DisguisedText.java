@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DisguisedText {
   private static final int FIRST_PICTURE = 0x2190;
+  private static final char FIRST_ACCENTED = 0xc0;
+  private static final char LAST_ACCENTED = 0x17f;
 
   /** Three marks on a Latin letter. */
   private static final Pattern MARKS = Pattern.compile("\\p{IsLatin}[\\p{Mn}\\p{Me}]{3}");
@@ -19,13 +21,28 @@ public final class DisguisedText {
 
   /** Whether the text is disguised. */
   public static boolean in(@Nullable String text) {
-    if (text == null || ComparingForm.isAscii(text)) {
+    if (text == null || isWestern(text)) {
       return false;
     }
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKD);
     return compatible.codePoints().anyMatch(point -> isPicture(point) || isNeedless(point))
         || MARKS.matcher(compatible).find()
         || isMixed(compatible);
+  }
+
+  /**
+   * Whether the text has characters of ASCII, accented Latin letters and apostrophes only, none of
+   * which is a disguise.
+   */
+  private static boolean isWestern(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean latin = c >= FIRST_ACCENTED && c <= LAST_ACCENTED;
+      if (c > '~' && !latin && c != '’') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a word has letters of the Latin and of another alphabet. */

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,13 @@ public final class NameCheck {
           "ABC", "ABCD", "XYZ", "FOO", "BAR", "BLAH", "NAME", "SAME", "BLANK", "NULL", "VOID",
           "SUBJECT", "PERSON", "X");
 
+  /** First words of the placeholders that have several. */
+  private static final Set<String> FIRST_WORDS =
+      PLACEHOLDERS.stream()
+          .filter(name -> name.indexOf(' ') > 0)
+          .map(name -> name.substring(0, name.indexOf(' ')))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** A Korean surname, but a placeholder with a dot or a slash, or beside another placeholder. */
   private static final String NA = "NA";
 
@@ -170,10 +178,16 @@ public final class NameCheck {
     boolean across =
         given.length() > 1
             && family.length() > 1
-            && (PLACEHOLDERS.contains(given + " " + family)
-                || PLACEHOLDERS.contains(family + " " + given));
+            && (isTogether(given, family) || isTogether(family, given));
     boolean doe = family.equals("DOE") && (given.equals("JOHN") || given.equals("JANE"));
     return same || across || doe;
+  }
+
+  /** Whether the two texts with a blank between them are a placeholder. */
+  private static boolean isTogether(String one, String other) {
+    int blank = one.indexOf(' ');
+    String first = blank < 0 ? one : one.substring(0, blank);
+    return FIRST_WORDS.contains(first) && PLACEHOLDERS.contains(one + " " + other);
   }
 
   /** Whether the name is X twice or more, or another letter three times: {@code Xxx}, not III. */

@@ -15,28 +15,34 @@ import java.util.TreeSet;
 final class EntryTally {
   private final Frontier tree = new Frontier();
   private final Set<String> open;
-  private final Findings.Of findings;
+  private final Findings findings;
+  private String table;
   private boolean named;
 
   /**
    * Expects one entry for each of these requests.
    *
    * @param requests ids of requests; a copy is made
+   * @param table the table that should have the entries, if none is found
    */
-  EntryTally(Set<String> requests, Findings findings) {
+  EntryTally(Set<String> requests, String table, Findings findings) {
     this.open = new TreeSet<>(requests);
-    this.findings = findings.about("accounting", "accounting_entry");
+    this.table = table;
+    this.findings = findings;
   }
 
   /**
    * An entry.
    *
+   * @param table where it is
+   * @param id its number there; in a block, its file and the number of its request
    * @param request id of its request in its file; an empty string if it is about a whole file
    */
-  record Row(long number, String kind, String request, byte[] digest) {
+  record Row(String table, String id, String kind, String request, byte[] digest) {
     static Row of(ResultSet row) throws SQLException {
       return new Row(
-          row.getLong("number"),
+          row.getString("place"),
+          row.getString("entry"),
           row.getString("kind"),
           Objects.requireNonNullElse(row.getString("request_id"), ""),
           row.getBytes("digest"));
@@ -45,11 +51,15 @@ final class EntryTally {
 
   void add(Row row) {
     tree.append(Hash.leaf(row.digest()));
+    table = row.table();
     if (!open.remove(row.request())) {
       named = true;
-      findings.extra(
-          Long.toString(row.number()), "The entry is about a request that has another or none.");
+      found().extra(row.id(), "The entry is about a request that has another or none.");
     }
+  }
+
+  private Findings.Of found() {
+    return findings.about("accounting", table);
   }
 
   long size() {
@@ -66,15 +76,16 @@ final class EntryTally {
   void compare(String prefix, String decision, String recorded) {
     for (String request : open) {
       named = true;
-      findings.missing(prefix + request, "The accounting entry of this request is missing.");
+      found().missing(prefix + request, "The accounting entry of this request is missing.");
     }
     if (!tree.root().hex().equals(recorded) && !named) {
-      findings.altered(
-          decision,
-          recorded.isEmpty()
-              ? "The event of this decision contains no digest of its accounting entries."
-              : "The %d accounting entries do not have the digest that the ledger recorded."
-                  .formatted(tree.size()));
+      found()
+          .altered(
+              decision,
+              recorded.isEmpty()
+                  ? "The event of this decision contains no digest of its accounting entries."
+                  : "The %d accounting entries do not have the digest that the ledger recorded."
+                      .formatted(tree.size()));
     }
   }
 }

@@ -23,8 +23,12 @@ final class FileAccountingCheck implements CrossCheck.TableCheck {
       "select file_id, request_id from request order by file_id collate \"C\", number";
   private static final String ENTRIES =
       """
-      select file_id, number, kind, request_id, digest from accounting_entry where kind in ('FILE', 'REQUEST')
-      order by file_id collate "C", number
+      select * from (select file_id, 'accounting_entry' as place, number::text as entry, number, kind, request_id, digest from accounting_entry where kind in ('FILE', 'REQUEST')
+      union all
+      select b.file_id, 'accounting_block', b.file_id || '/' || (b.first + i), b.first + i, 'REQUEST', r.request_id, substring(b.digests from i * 32 + 1 for 32)
+        from accounting_block b cross join lateral generate_series(0, length(b.digests) / 32 - 1) i
+        left join request r on r.file_id = b.file_id and r.number = b.first + i) entries
+      order by file_id collate "C", place desc, number
       """;
 
   @Override
@@ -49,7 +53,8 @@ final class FileAccountingCheck implements CrossCheck.TableCheck {
     List<Numbered> read = told.all(Verb.READ);
     Set<String> asked = new TreeSet<>();
     requests.each(file, asked::add);
-    EntryTally judged = new EntryTally(read.isEmpty() ? Set.of() : asked, findings);
+    EntryTally judged =
+        new EntryTally(read.isEmpty() ? Set.of() : asked, "accounting_block", findings);
     Decided decided = new Decided(told, findings);
     entries.each(
         file,
@@ -89,8 +94,7 @@ final class FileAccountingCheck implements CrossCheck.TableCheck {
 
     void add(EntryTally.Row row) {
       if (open.remove(HexFormat.of().formatHex(row.digest())) == null) {
-        findings.extra(
-            Long.toString(row.number()), "The ledger recorded no decision with this entry.");
+        findings.extra(row.id(), "The ledger recorded no decision with this entry.");
       }
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * insert and nobody can remove.
  */
 final class InsertedRowsCheck implements CrossCheck.TableCheck {
+  /** The fact with the digest of a reason. */
+  private static final String REMARK = "remark";
+
   private static final String EVENTS =
       "select subject, id, bytes from event where verb = 'adopt' order by subject collate \"C\", id";
   private static final String ADOPTIONS =
@@ -46,7 +49,7 @@ final class InsertedRowsCheck implements CrossCheck.TableCheck {
       return event.verb().storedName().equals(verb)
           && event.event().actor().id().equals(account)
           && event.event().at().equals(at)
-          && (!event.has("remark") || event.says("remark", words));
+          && (!event.has(REMARK) || event.says(REMARK, words));
     }
   }
 
@@ -99,7 +102,7 @@ final class InsertedRowsCheck implements CrossCheck.TableCheck {
           told.ifPresent(open::remove);
         }
         open.stream()
-            .filter(event -> event.has("remark"))
+            .filter(event -> event.has(REMARK))
             .forEach(
                 event ->
                     remarks.missing(

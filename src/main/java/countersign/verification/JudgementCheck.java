@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Each file has the codes and details of the ledger's newest judgement of it, its requests have the
@@ -18,9 +19,17 @@ import java.util.stream.Collectors;
  * earlier version says less; then less is compared.
  */
 final class JudgementCheck implements CrossCheck.TableCheck {
-  /** The codes that only a person's denial gives, and no rule. */
-  private static final Set<String> DENIALS =
-      Set.of(ReasonCode.A110_COUNSEL_REFUSED.name(), ReasonCode.A112_HOLD_REFUSED.name());
+  /** The codes that a denial or the end of a hold gives to a request, and no rule. */
+  private static final List<String> DENIALS =
+      Stream.of(
+              ReasonCode.A110_COUNSEL_REFUSED,
+              ReasonCode.A112_HOLD_REFUSED,
+              ReasonCode.A113_HOLD_LAPSED)
+          .map(ReasonCode::name)
+          .toList();
+
+  private static final String DENIALS_SQL =
+      DENIALS.stream().collect(Collectors.joining("', '", "array['", "']"));
 
   private static final String EVENTS =
       """
@@ -35,17 +44,19 @@ final class JudgementCheck implements CrossCheck.TableCheck {
   private static final String REQUESTS =
       """
       with judged as (
-        select file_id, number, array(select c from unnest(codes) c where c <> all (array['A110_COUNSEL_REFUSED', 'A112_HOLD_REFUSED'])
+        select file_id, number, array(select c from unnest(codes) c where c <> all (:denials)
           order by c) as codes from request_status)
       select file_id, encode(sha256(string_agg(convert_to(number || ' ' || array_to_string(codes, ' ') || E'\\n', 'UTF8'), ''::bytea
         order by number)), 'hex') as codes
       from judged where codes <> '{}' group by file_id order by file_id collate "C"
-      """;
+      """
+          .replace(":denials", DENIALS_SQL);
   private static final String DENIED =
       """
-      select file_id, request_id, codes from request_status where codes && array['A110_COUNSEL_REFUSED', 'A112_HOLD_REFUSED']
+      select file_id, request_id, codes from request_status where codes && :denials
       order by file_id collate "C", number
-      """;
+      """
+          .replace(":denials", DENIALS_SQL);
 
   /** SHA-256 of nothing: no request of the file has a code. */
   private static final String NO_CODES =
@@ -104,6 +115,7 @@ final class JudgementCheck implements CrossCheck.TableCheck {
       Findings.Of requests, String file, RecordedEvents told, List<Denied> stored) {
     Set<String> open = new TreeSet<>();
     told.all(Verb.REFUSE).stream()
+        .filter(one -> one.has("requests")) // a start that a document prevented has none
         .filter(one -> one.event().subject().startsWith(file + "/"))
         .forEach(one -> open.add(one.event().subject() + " " + one.fact("codes")));
     for (Denied row : stored) {

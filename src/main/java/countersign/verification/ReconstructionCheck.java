@@ -34,7 +34,7 @@ final class ReconstructionCheck implements CrossCheck.TableCheck {
       """;
   private static final String ENTRIES =
       """
-      select coalesce(response_id, '') as response, number, kind, file_id || '/' || request_id as request_id, digest
+      select coalesce(response_id, '') as response, 'accounting_entry' as place, number::text as entry, kind, file_id || '/' || request_id as request_id, digest
       from accounting_entry where kind = 'RECONSTRUCTED' order by coalesce(response_id, '') collate "C", number
       """;
 
@@ -102,7 +102,8 @@ final class ReconstructionCheck implements CrossCheck.TableCheck {
         List<Answer> found = answers.take(key);
         String recorded = told.isEmpty() ? "" : told.get(0).fact("accounting");
         answers(findings.about("reconstruction", "answered_before"), key, told, found);
-        EntryTally accounted = new EntryTally(requests(recorded, found), findings);
+        EntryTally accounted =
+            new EntryTally(requests(recorded, found), "accounting_entry", findings);
         entries.each(key, accounted::add);
         if (!recorded.isEmpty() || accounted.size() > 0) {
           accounted.compare("", key, recorded);

@@ -34,7 +34,7 @@ final class ResponseCheck implements CrossCheck.TableCheck {
       """;
   private static final String ENTRIES =
       """
-      select coalesce(response_id, '') as response, number, kind, file_id || '/' || request_id as request_id, digest
+      select coalesce(response_id, '') as response, 'accounting_entry' as place, number::text as entry, kind, file_id || '/' || request_id as request_id, digest
       from accounting_entry where kind = 'DISPOSITION' order by coalesce(response_id, '') collate "C", number
       """;
 
@@ -57,7 +57,7 @@ final class ResponseCheck implements CrossCheck.TableCheck {
         Results results = new Results();
         items.each(key, results::add);
         String recorded = results.compare(findings.about("responses", "response_item"), key, told);
-        EntryTally accounted = new EntryTally(results.requests, findings);
+        EntryTally accounted = new EntryTally(results.requests, "accounting_entry", findings);
         entries.each(key, accounted::add);
         accounted.compare("", key, recorded);
       }

@@ -8,20 +8,40 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Accounts whose keys a test chooses, for the tests of other packages. */
 public final class AccessFixtures {
   /** A cost that a test does not notice. */
   static final KeySeal FAST = new KeySeal(new KeySeal.Cost(8, 1, 1));
 
+  /** Password hashes of a cost that a test does not notice. */
+  private static final PasswordEncoder FAST_HASHES =
+      new DelegatingPasswordEncoder(
+          "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 8, 1)));
+
   private AccessFixtures() {}
+
+  /** The encoder of a gateway whose tests sign in often. */
+  public static PasswordEncoder fastHashes() {
+    return FAST_HASHES;
+  }
 
   /** Stores an account as the owner of the tables can, and returns its password. */
   public static String account(JdbcClient owner, String name, Instant at, Role... roles) {
+    return account(owner, Encoders.argon2(), name, at, roles);
+  }
+
+  /** The same for a gateway with this encoder. */
+  public static String account(
+      JdbcClient owner, PasswordEncoder encoder, String name, Instant at, Role... roles) {
     String password = Passwords.generate();
     owner
         .sql(
@@ -30,7 +50,7 @@ public final class AccessFixtures {
             """)
         .params(
             name,
-            Encoders.argon2().encode(password),
+            encoder.encode(password),
             JdbcAccounts.words(Set.of(roles)),
             Timestamp.from(at),
             Timestamp.from(at))

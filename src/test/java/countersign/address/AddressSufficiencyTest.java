@@ -80,6 +80,19 @@ class AddressSufficiencyTest {
         .containsExactly(R203_ADDRESS_INCOMPLETE);
   }
 
+  /** A place without a street was read as one, and the file could not be judged. */
+  @ParameterizedTest
+  @CsvSource({
+    "HC 27 Box Calle, ''",
+    "IL 12 Ferry Calle, Southwest",
+    "Hwy N50 W16948 Maple Ave, ''",
+    "Urb 78 Gladiolas, 150 Calle"
+  })
+  void a_doubtful_place_of_puerto_rico_is_held(String line1, String line2) {
+    assertThat(judge.judge(new Address(line1, line2, "San Juan", "PR", "00901")))
+        .containsExactly(R206_ADDRESS_DOUBTFUL);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "123", "Unknown", "N/A", "XX", "TBD", "Not provided", "---"})
   void a_missing_or_placeholder_city_is_an_additional_objection(String city) {

@@ -9,6 +9,7 @@ import countersign.disclosure.LostDenials;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.Lifecycle;
+import countersign.lifecycle.LifecycleFixtures;
 import countersign.request.Role;
 import countersign.statement.Reviewer;
 import countersign.statement.StatementContext;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Approvals and reviewers for the tests of other packages. */
 public final class ApprovalFixtures {
@@ -44,7 +46,8 @@ public final class ApprovalFixtures {
     return ApprovalConfiguration.approvalsOf(
         lifecycle,
         vault,
-        new JdbcTemplate(database),
+        JdbcClient.create(database),
+        LifecycleFixtures.bulkRowsOn(database),
         clock,
         contextOf(authority),
         StopsFixtures.stopsOn(database, lifecycle, authority),

@@ -8,24 +8,20 @@ import countersign.vault.DataCipher;
 import countersign.vault.Vault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Drafts whose bytes a test chooses, stored as drafting stores them. The states of the requests
- * stay as they are.
- */
+/** Drafts whose bytes a test chooses. The states of the requests stay as they are. */
 public final class ChosenDrafts {
   private final JdbcTemplate tampering;
   private final Vault vault;
-  private final JdbcDrafts rows;
 
   public ChosenDrafts(DataSource database, Vault vault) {
     this.tampering = new JdbcTemplate(TestDatabase.tampering(database));
     this.vault = vault;
-    this.rows = new JdbcDrafts(new JdbcTemplate(database));
   }
 
   /** Removes the result of a look-up and every decision on it. */
@@ -35,18 +31,17 @@ public final class ChosenDrafts {
     }
   }
 
-  /** Stores a draft of these bytes. */
+  /** Stores a draft of these bytes, as a version without blocks did. */
   public void draft(RequestKey key, byte[] item, String evidence, Instant at) {
     DataCipher box = box(key);
-    rows.insert(
-        List.of(
-            new JdbcDrafts.StoredDraft(
-                key,
-                Sha256.of(item),
-                box.seal(item, ApprovalAssociatedData.item(key)),
-                box.seal(bytes(evidence), ApprovalAssociatedData.evidence(key)),
-                at,
-                JdbcDrafts.StoredDraft.FIRST)));
+    tampering.update(
+        "insert into draft (id, sha256, item_sealed, evidence_sealed, drafted_at, generation) values (?, ?, ?, ?, ?, ?)",
+        key.toString(),
+        Sha256.of(item),
+        box.seal(item, ApprovalAssociatedData.item(key)),
+        box.seal(bytes(evidence), ApprovalAssociatedData.evidence(key)),
+        Timestamp.from(at),
+        JdbcDrafts.StoredDraft.FIRST);
   }
 
   /** Stores that nothing can be disclosed. */
@@ -55,7 +50,11 @@ public final class ChosenDrafts {
     kept.writeBytes(bytes(internalReason.name() + "\n"));
     kept.writeBytes(bytes(evidence));
     byte[] sealed = box(key).seal(kept.toByteArray(), ApprovalAssociatedData.internalReason(key));
-    rows.insertInner(List.of(new JdbcDrafts.Inner(key, sealed, at)));
+    tampering.update(
+        "insert into no_match (id, inner_sealed, matched_at) values (?, ?, ?)",
+        key.toString(),
+        sealed,
+        Timestamp.from(at));
   }
 
   private DataCipher box(RequestKey key) {

@@ -3,13 +3,12 @@ package countersign.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.approval.WorkItem;
-import countersign.intake.HeldList.HeldItem;
+import countersign.intake.HeldList;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,24 +21,25 @@ class WorkListFilterTest {
     for (String agency : new String[] {null, "", " "}) {
       WorkListFilter filter = new WorkListFilter(agency, null, null);
       assertThat(filter.isEmpty()).isTrue();
-      assertThat(filter.shows(item(null), NOW)).isTrue();
-      assertThat(filter.shows(held(null), NOW)).isTrue();
+      assertThat(filter.ofCases(NOW).shows(item(null))).isTrue();
+      assertThat(filter.ofHeld(NOW).isPresent()).isTrue();
     }
   }
 
   @Test
   void an_agency_shows_its_own_cases_in_whatever_case_it_is_typed() {
-    assertThat(new WorkListFilter(" dhs-ice ", null, null).shows(item(null), NOW)).isTrue();
-    assertThat(new WorkListFilter("DHS", null, null).shows(item(null), NOW)).isFalse();
-    assertThat(new WorkListFilter("DHS", null, null).shows(held(null), NOW)).isFalse();
+    assertThat(new WorkListFilter(" dhs-ice ", null, null).ofCases(NOW).shows(item(null))).isTrue();
+    assertThat(new WorkListFilter("DHS", null, null).ofCases(NOW).shows(item(null))).isFalse();
+    assertThat(new WorkListFilter(" DHS ", null, null).ofHeld(NOW))
+        .contains(new HeldList.Filter("DHS", null));
   }
 
   @Test
   void a_state_leaves_out_what_is_held() {
     WorkListFilter filter = new WorkListFilter(null, RequestState.DRAFTED, null);
-    assertThat(filter.shows(item(null), NOW)).isTrue();
-    assertThat(filter.shows(held(null), NOW)).isFalse();
-    assertThat(new WorkListFilter(null, RequestState.ENDORSED, null).shows(item(null), NOW))
+    assertThat(filter.ofCases(NOW).shows(item(null))).isTrue();
+    assertThat(filter.ofHeld(NOW).isPresent()).isFalse();
+    assertThat(new WorkListFilter(null, RequestState.ENDORSED, null).ofCases(NOW).shows(item(null)))
         .isFalse();
   }
 
@@ -47,11 +47,12 @@ class WorkListFilterTest {
   void hours_show_what_is_due_until_their_end_and_nothing_without_a_due_time() {
     WorkListFilter filter = new WorkListFilter(null, null, 4);
     assertThat(filter.isEmpty()).isFalse();
-    assertThat(filter.shows(item(NOW.plus(Duration.ofHours(4))), NOW)).isTrue();
-    assertThat(filter.shows(item(NOW.plus(Duration.ofHours(4)).plusMillis(1)), NOW)).isFalse();
-    assertThat(filter.shows(item(null), NOW)).isFalse();
-    assertThat(filter.shows(held(NOW.minusSeconds(1)), NOW)).isTrue();
-    assertThat(filter.shows(held(null), NOW)).isFalse();
+    assertThat(filter.ofCases(NOW).shows(item(NOW.plus(Duration.ofHours(4))))).isTrue();
+    assertThat(filter.ofCases(NOW).shows(item(NOW.plus(Duration.ofHours(4)).plusMillis(1))))
+        .isFalse();
+    assertThat(filter.ofCases(NOW).shows(item(null))).isFalse();
+    assertThat(filter.ofHeld(NOW))
+        .contains(new HeldList.Filter(null, NOW.plus(Duration.ofHours(4))));
   }
 
   private static WorkItem item(@Nullable Instant due) {
@@ -64,9 +65,5 @@ class WorkListFilterTest {
         "dhs-ice",
         null,
         null);
-  }
-
-  private static HeldItem held(@Nullable Instant lapses) {
-    return new HeldItem(FILE, null, "dhs-ice", List.of(), "A decision.", NOW, lapses);
   }
 }

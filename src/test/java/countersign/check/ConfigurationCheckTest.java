@@ -26,7 +26,7 @@ class ConfigurationCheckTest {
     assertThat(check.passes()).isTrue();
     assertThat(check.today())
         .containsExactly(
-            "irs-ice-2025 for DHS-ICE in T: is ignored because two people have not signed it");
+            "irs-ice-2025 for DHS-ICE in T is ignored because two people have not signed it");
     assertThat(check.effectiveView()).isNotEmpty();
   }
 
@@ -35,14 +35,15 @@ class ConfigurationCheckTest {
     ConfigurationFixtures.signed(directory);
 
     assertThat(ConfigurationCheck.of(directory, ConfigurationFixtures.TRUST, NOW).today())
-        .containsExactly(ROOT, "irs-ice-2025 for DHS-ICE in T: may disclose");
+        .containsExactly(ROOT, "irs-ice-2025 for DHS-ICE in T may disclose");
     assertThat(
             ConfigurationCheck.of(
                     directory, ConfigurationFixtures.TRUST, Instant.parse("2028-04-07T05:00:00Z"))
                 .today())
         .containsExactly(
             ROOT,
-            "irs-ice-2025 for DHS-ICE in T: grants nothing on 2028-04-07; it is valid from 2025-04-07 to 2028-04-06 in [T]");
+            "irs-ice-2025 for DHS-ICE in T grants nothing on 2028-04-07; it is valid from"
+                + " 2025-04-07 to 2028-04-06 in [T]");
   }
 
   @Test
@@ -51,7 +52,7 @@ class ConfigurationCheckTest {
 
     assertThat(ConfigurationCheck.of(directory, ConfigurationFixtures.TRUST, NOW).today())
         .containsExactly(
-            ROOT, "irs-ice-2025 for DHS-ICE in T: discloses nothing: A100_DISCLOSURE_DISABLED");
+            ROOT, "irs-ice-2025 for DHS-ICE in T discloses nothing: A100_DISCLOSURE_DISABLED");
   }
 
   @Test
@@ -92,9 +93,10 @@ class ConfigurationCheckTest {
                     .isEqualTo(
                         "EXPRESSION  "
                             + at
-                            + "[1].when (good) · expected CEL over the fields of a request that is true or false, found"
-                            + " 'subject.nom', which is no field of a request (line 1, column 1). Correct it;"
-                            + " config/README.md lists the fields."))
+                            + "[1].when (good) · expected CEL over the fields of a request that is"
+                            + " true or false, found 'subject.nom', which is no field of a request"
+                            + " (line 1, column 1). Correct it; config/README.md lists the"
+                            + " fields."))
         .anySatisfy(one -> assertThat(one).startsWith("WRONG_VALUE").contains(at + "[2].tier"))
         .anySatisfy(one -> assertThat(one).startsWith("EXPRESSION").contains(at + "[2].when"))
         .anySatisfy(one -> assertThat(one).startsWith("EXPRESSION").contains(at + "[3].when"))

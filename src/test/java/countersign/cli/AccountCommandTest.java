@@ -20,7 +20,7 @@ class AccountCommandTest {
     CommandLines.Ended ended =
         CommandLines.run("account", step, "eve", "--config", Path.of("config"));
 
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err())
         .doesNotContain("Usage:")
         .contains("NOT_AN_ADMINISTRATOR  registers/enrolment.yaml · administrators · expected eve");

@@ -189,14 +189,14 @@ class CommandLineTest {
             identity,
             "--host-key",
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).startsWith("NOT_REACHED  127.0.0.1:" + free + " does not answer");
   }
 
   @Test
   void sending_without_a_demo_says_what_to_do() {
     Ended ended = run("send", "a.pgp", "--connection", folder.resolve("connection.json"));
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("connection.json", "Start the demo", "--host");
   }
 

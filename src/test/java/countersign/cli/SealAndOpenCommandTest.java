@@ -116,11 +116,11 @@ class SealAndOpenCommandTest {
     Ended secret =
         CommandLineTest.run(
             "seal", plaintext, "--to", publicHalf("theirs"), "--sign-with", plaintext);
-    assertThat(secret.exit()).isEqualTo(1);
+    assertThat(secret.exit()).isEqualTo(2);
     assertThat(secret.err())
         .contains(plaintext + " is not a secret OpenPGP key", "--passphrase-file");
     Ended open = CommandLineTest.run("seal", plaintext, "--to", plaintext, "--sign-with", mine);
-    assertThat(open.exit()).isEqualTo(1);
+    assertThat(open.exit()).isEqualTo(2);
     assertThat(open.err()).contains(plaintext + " is not a public OpenPGP key");
   }
 
@@ -128,10 +128,10 @@ class SealAndOpenCommandTest {
   void a_missing_file_or_folder_is_named() {
     Path nowhere = folder.resolve("nowhere");
     Ended file = open(nowhere, theirs, publicHalf("mine"), folder.resolve("opened.csv"));
-    assertThat(file.exit()).isEqualTo(1);
+    assertThat(file.exit()).isEqualTo(2);
     assertThat(file.err()).isEqualToIgnoringNewLines("There is no file " + nowhere);
     Ended target = open(sealed(), theirs, publicHalf("mine"), nowhere.resolve("opened.csv"));
-    assertThat(target.exit()).isEqualTo(1);
+    assertThat(target.exit()).isEqualTo(2);
     assertThat(target.err()).startsWith("The folder " + nowhere);
   }
 
@@ -154,7 +154,7 @@ class SealAndOpenCommandTest {
   @Test
   void a_line_that_is_no_record_is_named_and_nothing_is_sealed() throws IOException {
     Ended ended = complete(plaintext);
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err())
         .contains(
             "F109_SCHEMA  Line 1 is not a record of the published form. The line is not a CSV row of the published form: its cells are name, value")
@@ -170,7 +170,7 @@ class SealAndOpenCommandTest {
     for (String name : List.of("none.csv", "none.ndjson")) {
       Path file = Files.createFile(folder.resolve(name));
       Ended ended = complete(file);
-      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.exit()).isEqualTo(2);
       assertThat(ended.err()).startsWith("F108_HEADER_TRAILER_MISSING").contains(name);
       assertThat(folder.resolve(name + ".pgp")).doesNotExist();
     }
@@ -186,7 +186,7 @@ class SealAndOpenCommandTest {
 
     Ended ended = complete(file);
 
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("is not a record").doesNotContain("column names");
   }
 

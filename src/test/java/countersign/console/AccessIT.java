@@ -79,7 +79,7 @@ class AccessIT {
               .build();
       HttpResponse<String> answer = browser.send(page, BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(path).isEqualTo(404);
-      assertThat(answer.body()).as(path).contains("This page does not exist.", "console.css");
+      assertThat(answer.body()).as(path).contains("No page has this address.", "console.css");
     }
     HttpResponse<String> foreign =
         browser.send(plain("GET", "/work-list"), BodyHandlers.ofString());

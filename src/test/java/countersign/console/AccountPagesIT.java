@@ -62,8 +62,7 @@ class AccountPagesIT extends ConsolePages {
     assertThat(auditor.text()).contains("saw: case", ConsoleData.FILE + "/R-000001");
     auditor.look("access");
     auditor.narrow("access");
-    auditor.type("day", "yesterday");
-    auditor.press("Show");
+    auditor.open("/access?day=yesterday");
     assertThat(auditor.text()).contains("C400_MALFORMED", "There is no such entry.");
     auditor.look("access-refused");
     auditor.open("/accounts");

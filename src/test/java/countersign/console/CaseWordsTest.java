@@ -61,6 +61,23 @@ class CaseWordsTest {
   }
 
   @Test
+  void a_draft_waits_for_reviewers_only_until_they_have_decided() {
+    for (RequestState state : RequestState.values()) {
+      boolean waits = state == RequestState.DRAFTED || state == RequestState.ENDORSED;
+      boolean sent = state == RequestState.DELIVERED || state == RequestState.RECALLED;
+      String fate = CaseView.fate(state, 240);
+
+      assertThat(fate.startsWith("If two reviewers approve, exactly these 240 bytes"))
+          .as(fate)
+          .isEqualTo(waits);
+      assertThat(fate.contains("240 bytes were sent")).as(fate).isEqualTo(sent);
+    }
+    assertThat(CaseView.fate(RequestState.DECLINED, 240)).contains("They are not sent.");
+    assertThat(CaseView.fate(RequestState.COUNTERSIGNED, 240)).contains("after the release");
+    assertThat(CaseView.fate(RequestState.RELEASED, 240)).contains("are being sent");
+  }
+
+  @Test
   void a_statement_is_told_in_words_with_person_and_address() {
     Statement statement =
         new Statement(

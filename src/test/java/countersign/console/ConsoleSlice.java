@@ -1,5 +1,6 @@
 package countersign.console;
 
+import countersign.accounts.AccessFixtures;
 import countersign.authority.ActionSignatures;
 import countersign.authority.Authority;
 import countersign.authority.IntakeCapacity;
@@ -45,6 +46,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * The console with its own beans, the real database, lifecycle, intake and approvals, and what lies
@@ -107,6 +110,13 @@ class ConsoleSlice {
   @Bean
   Authority authority(World world) {
     return world.authority();
+  }
+
+  /** Most of the time of these tests would go into hashes of passwords. */
+  @Bean
+  @Primary
+  PasswordEncoder fastHashes() {
+    return AccessFixtures.fastHashes();
   }
 
   @Bean

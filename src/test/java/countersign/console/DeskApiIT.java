@@ -16,7 +16,11 @@ class DeskApiIT extends ApiCalls {
 
   @Test
   void the_next_case_is_claimed_for_the_caller_and_offered_to_nobody_else() throws Exception {
-    Answer next = post("adams", "/work-list/next", "{}", FIRST);
+    assertThat(post("adams", "/work-list/next?agency=DHS-OTHER", "{}", FIRST).status())
+        .isEqualTo(204);
+    assertThat(post("adams", "/work-list/next?state=ENDORSED", "{}", FIRST).status())
+        .isEqualTo(204);
+    Answer next = post("adams", "/work-list/next?agency=dhs-ice", "{}", FIRST);
     assertThat(next.status()).isEqualTo(200);
     assertThat(next.body().path("requestId").asString()).isEqualTo("R-000001");
     assertThat(next.body().path("claimedBy").asString()).isEqualTo("adams");
@@ -90,7 +94,18 @@ class DeskApiIT extends ApiCalls {
 
   @Test
   void the_list_of_held_items_says_what_is_missing_and_when_they_lapse() throws Exception {
-    JsonNode held = get("adams", FIRST, "/work-list/held").body();
+    JsonNode all = get("adams", FIRST, "/work-list/held").body();
+    JsonNode held = get("adams", FIRST, "/work-list/held?agency=dhs-ice").body();
+    assertThat(held).as("every file of the exchange is this agency's").isEqualTo(all);
+    assertThat(get("adams", FIRST, "/work-list/held?agency=DHS").body()).isEmpty();
+    JsonNode lapsing = get("adams", FIRST, "/work-list/held?dueWithinHours=100000").body();
+    assertThat(lapsing.findValuesAsString("requestId")).contains("R-000004");
+    for (JsonNode item : lapsing) {
+      assertThat(item.path("lapsesAt").isNull()).as("a time runs: %s", item).isFalse();
+    }
+    assertThat(lapsing.size())
+        .isEqualTo(all.findValues("lapsesAt").stream().filter(at -> !at.isNull()).count());
+    assertThat(get("adams", FIRST, "/work-list/held?dueWithinHours=0").body()).isEmpty();
     assertThat(held.findValuesAsString("fileId"))
         .contains(ConsoleData.HELD, ConsoleData.QUARANTINED, ConsoleData.FILE);
     for (JsonNode item : held) {

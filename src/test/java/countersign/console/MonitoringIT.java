@@ -103,6 +103,8 @@ class MonitoringIT {
     assertThat(overall.getAggregateStatus(unanswered, Status.DOWN)).isEqualTo(Status.DOWN);
     assertThat(overall.getAggregateStatus(new Status("PARTNER_AWAY"), Status.UP))
         .isEqualTo(Status.UP);
+    assertThat(overall.getAggregateStatus(Status.UP, new Status("ROUTE_NOT_STARTED")))
+        .isEqualTo(new Status("ROUTE_NOT_STARTED"));
     assertThat(httpCodes.getStatusCode(unanswered)).isEqualTo(200);
     assertThat(httpCodes.getStatusCode(Status.DOWN)).isEqualTo(503);
   }

@@ -6,6 +6,7 @@ import countersign.authority.Authority;
 import countersign.disclosure.Disclosures;
 import countersign.intake.IntakeParts;
 import countersign.journal.KnownUploads;
+import countersign.journal.PastFiles;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.LifecycleFixtures;
@@ -134,8 +135,8 @@ public final class DeliveryParts {
         new Resealings(new ActionSignatures("A".repeat(40), authority)));
   }
 
-  /** What the tables of a world know of uploads. */
-  public static JdbcPastFiles pastFiles(World world) {
+  /** The names of files that only a newer database knows. */
+  public static PastFiles pastFiles(World world) {
     return new JdbcPastFiles(world.jdbc(), world.journal());
   }
 

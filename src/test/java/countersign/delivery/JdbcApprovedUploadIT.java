@@ -69,6 +69,16 @@ class JdbcApprovedUploadIT {
   }
 
   @Test
+  void the_message_names_the_request_and_the_cause() {
+    cheats.superuser("delete from approval where step = 'ENDORSE'");
+
+    assertThatThrownBy(() -> world.delivery().steps().dispatch(response))
+        .isInstanceOf(Held.class)
+        .hasMessageContaining(
+            "(DHS-ICE_T_20261124_0001/R-000001: NOT_SIGNED). Nothing was uploaded.");
+  }
+
+  @Test
   void what_two_people_approved_is_uploaded() {
     SealedFile sealed = world.delivery().steps().dispatch(response);
 

@@ -161,6 +161,11 @@ class JdbcDeliveryIT {
     List<String> hash = world.list("select encode(sealed_sha256, 'hex') from response");
     world.delivery().steps().seal(ResponseId.parse(id));
     world.delivery().sealLedger();
+    world.journal().foldersWait(TestAuthority.PARTNER);
+    assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
+        .isInstanceOfSatisfying(
+            Unavailable.class, e -> assertThat(e.causeCode()).isEqualTo("FOLDERS_NOT_COMPARED"));
+    world.journal().foldersCompared(TestAuthority.PARTNER);
     SealedFile sealed = world.delivery().steps().dispatch(ResponseId.parse(id));
     assertThatThrownBy(() -> world.delivery().steps().dispatch(ResponseId.parse(id)))
         .isInstanceOfSatisfying(
@@ -177,6 +182,28 @@ class JdbcDeliveryIT {
     assertThat(world.list("select verb from event where subject = ? order by id", id))
         .containsExactly("release", "seal", "dispatch", "deliver");
     assertThat(world.list("select stage from work where id = ?", id)).isEmpty();
+    assertThat(world.work("release")).as("nothing waited for this delivery").isEmpty();
+  }
+
+  @Test
+  void a_last_response_that_waited_for_a_delivery_is_queued_by_it() {
+    FileId file = world.delivery().takes(2);
+    world.approvals().twoApprove(key(file, 1));
+    world.passes(Duration.ofHours(7));
+    GroupId group = new GroupId(file, 1);
+    world.delivery().steps().releaseDue();
+    world.delivery().steps().release(group);
+    world.delivery().sealLedger();
+    ResponseId first = ResponseId.parse(world.list("select id from response").get(0));
+    world.delivery().steps().seal(first);
+    world.delivery().sealLedger();
+    SealedFile sealed = world.delivery().steps().dispatch(first);
+    world.passes(Duration.ofDays(31));
+    assertThat(world.delivery().steps().releaseDue()).as("the upload has not ended").isZero();
+
+    world.delivery().steps().deliver(sealed);
+
+    assertThat(world.work("release")).containsExactly(group.toString());
   }
 
   @Test

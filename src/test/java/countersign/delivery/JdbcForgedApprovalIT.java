@@ -197,7 +197,8 @@ class JdbcForgedApprovalIT {
 
     assertThatThrownBy(() -> world.delivery().under(twoOfficers()).seal(response))
         .isInstanceOf(Held.class)
-        .hasMessageStartingWith("D411_APPROVAL_NOT_VERIFIED");
+        .hasMessageStartingWith("D411_APPROVAL_NOT_VERIFIED")
+        .hasMessageContaining("(%s: OFFICER_KEY_CHANGED). Nothing was sealed.".formatted(first));
 
     superuser("update response set officers = '{OFF-0401}'");
     world.delivery().under(twoOfficers()).seal(response);

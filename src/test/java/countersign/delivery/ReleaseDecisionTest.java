@@ -137,8 +137,27 @@ class ReleaseDecisionTest {
     assertThat(next(open, "2026-12-24T21:00:00Z")).isEmpty();
   }
 
+  @Test
+  void with_cover_traffic_the_gateway_looks_again_at_the_same_time_whatever_is_ready() {
+    Schedule cover = covering(DAILY);
+    Group ready = group(Instant.parse("2026-11-24T20:00:00Z"), true, true, false);
+    Group idle = group(null, true, true, false);
+    Group disclosed = group(null, false, false, false);
+
+    for (Group any : List.of(ready, idle, disclosed)) {
+      assertThat(next(any, cover, "2026-11-24T20:00:01Z"))
+          .contains(Instant.parse("2026-11-24T21:00:00Z"));
+      assertThat(next(any, cover, "2026-11-24T21:00:00Z"))
+          .contains(Instant.parse("2026-11-25T15:00:00Z"));
+    }
+  }
+
   private static Optional<Instant> next(Group group, String now) {
-    return ReleaseDecision.nextTime(group, TestAuthority.agreement(DAILY), Instant.parse(now));
+    return next(group, DAILY, now);
+  }
+
+  private static Optional<Instant> next(Group group, Schedule schedule, String now) {
+    return ReleaseDecision.nextTime(group, TestAuthority.agreement(schedule), Instant.parse(now));
   }
 
   private static ReleaseDecision due(Group group, Schedule schedule, String now) {

@@ -124,7 +124,8 @@ class ConnectAPartnerIT {
     assertThat(warned(green)).isEmpty();
     assertThat(about(green, "dhs-hsi"))
         .containsExactly(
-            "dhs-hsi for DHS-HSI in T: discloses nothing: A100_DISCLOSURE_DISABLED, A103_SAFEGUARDS_NOT_MET");
+            "dhs-hsi for DHS-HSI in T discloses nothing: A100_DISCLOSURE_DISABLED,"
+                + " A103_SAFEGUARDS_NOT_MET");
     inTheShell(last.get(1));
     twoMoreDecisions(config);
     return guide.typed();
@@ -187,7 +188,10 @@ class ConnectAPartnerIT {
     Path safeguards = config.resolve("registers/safeguards.yaml");
     Files.writeString(
         safeguards,
-        "- agency: DHS-HSI\n  reportAccepted: true\n  reviewValidUntil: 2029-01-01\n  findings: []\n",
+        "- agency: DHS-HSI\n"
+            + "  reportAccepted: true\n"
+            + "  reviewValidUntil: 2029-01-01\n"
+            + "  findings: []\n",
         StandardOpenOption.APPEND);
     Path posture = config.resolve("posture.yaml");
     String before = Files.readString(posture);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -165,6 +166,9 @@ class PartnersAtRunTimeIT {
         .contains("\"partner\":\"dhs-hsi\",\"inForce\":true", "ROUTE_NOT_STARTED");
     assertThat(camel.getRoute("outbox-dhs-hsi")).isNotNull();
     assertThat(camel.getRoute("inbox-dhs-hsi")).isNull();
+    assertThat(verbs("routes")).as("the route that does not run").endsWith("reload");
+    assertThat(gateway.bean(HealthEndpoint.class).health().getStatus().getCode())
+        .isEqualTo("ROUTE_NOT_STARTED");
     broken.set(false);
   }
 

@@ -49,7 +49,7 @@ public final class RunningGateway implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     if (System.getProperty("countersign.jar") == null) {
       command.addAll(List.of("-cp", BrokerProcess.classPath(), Countersign.class.getName()));
     } else {

@@ -136,7 +136,7 @@ class StartedInProductionIT {
             servers.config(),
             "--root-of-trust",
             RunningGateway.root(servers.config()));
-    assertThat(check.out()).contains("in P: may disclose", "The gateway would start.");
+    assertThat(check.out()).contains("in P may disclose", "The gateway would start.");
     assertThat(check.exit()).isZero();
 
     try (RunningGateway gateway = guide.starts()) {

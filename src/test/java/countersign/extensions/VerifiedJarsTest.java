@@ -134,7 +134,7 @@ class VerifiedJarsTest {
     assertThat(listed("played:x", "played").problems())
         .singleElement()
         .asString()
-        .contains("found a file that is no jar");
+        .contains("expected a jar without classes of the gateway, found a file that is no jar");
 
     PlayedJar.write(
         jar,
@@ -143,6 +143,20 @@ class VerifiedJarsTest {
         Map.of(
             "META-INF/services/org/apache/camel/component/direct",
             "class=org.apache.camel.component.direct.DirectComponent"));
+    assertThat(listed("direct:x", "direct").problems())
+        .singleElement()
+        .asString()
+        .contains("expected one that the gateway itself does not have, found direct");
+  }
+
+  @Test
+  void a_component_of_the_gateway_under_another_class_is_refused() throws IOException {
+    PlayedJar.write(
+        jar,
+        "played.Greeting",
+        SOURCE,
+        Map.of("META-INF/services/org/apache/camel/component/direct", "class=played.Greeting"));
+
     assertThat(listed("direct:x", "direct").problems())
         .singleElement()
         .asString()

@@ -3,11 +3,13 @@ package countersign.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import countersign.authority.TestAuthority;
+import countersign.configuration.ConfigurationFixtures;
 import countersign.delivery.DeliveryParts;
-import countersign.delivery.JdbcPastFiles;
 import countersign.request.FileId;
+import countersign.testkit.RequestFile;
 import countersign.testkit.World;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +24,7 @@ class JdbcPastFilesIT {
   @TempDir Path keys;
   private World world;
   private FileId file;
-  private JdbcPastFiles past;
+  private PastFiles past;
 
   @BeforeEach
   void a_file_is_acknowledged() {
@@ -51,15 +53,25 @@ class JdbcPastFilesIT {
   }
 
   @Test
+  void after_the_last_possible_number_no_next_file_is_asked_for() {
+    FileId last = world.intake().arrives(RequestFile.named("DHS-ICE_T_20261124_999999999"));
+
+    assertThat(names())
+        .extracting(UnknownFile::name)
+        .contains(last + ".ack.002.json.pgp")
+        .noneMatch(name -> name.contains(".req."));
+  }
+
+  @Test
   void a_file_that_another_gateway_has_just_put_there_is_known() {
-    assertThat(past.found(unknown(file + ".ack.001.json.pgp"))).isFalse();
+    assertThat(past.recordUnknown(unknown(file + ".ack.001.json.pgp"))).isFalse();
     assertThat(world.journal().blocker()).isEmpty();
   }
 
   @Test
   void an_unknown_file_stops_everything_until_two_signatories_have_named_it(@TempDir Path other) {
     UnknownFile found = unknown(file + ".ack.002.json.pgp");
-    assertThat(past.found(found)).isTrue();
+    assertThat(past.recordUnknown(found)).isTrue();
 
     assertThat(world.journal().blocker()).contains("DATABASE_OLDER");
     assertThat(world.journal().fault().orElseThrow()).contains(found.toString());
@@ -69,8 +81,42 @@ class JdbcPastFilesIT {
     Restored signed = new Restored("c".repeat(64), Map.of(), Set.of(found));
     UploadJournal confirmed = JournalFixtures.journalOn(world, world.state(), signed);
     assertThat(confirmed.blocker()).isEmpty();
-    past.found(unknown(file + ".ack.003.json.pgp"));
+    past.recordUnknown(unknown(file + ".ack.003.json.pgp"));
     assertThat(confirmed.blocker()).as("another file").contains("DATABASE_OLDER");
+  }
+
+  @Test
+  void two_signatories_confirm_a_file_without_any_journal_as_the_command_prints_it(
+      @TempDir Path documents, @TempDir Path empty) throws Exception {
+    past.recordUnknown(unknown(file + ".ack.002.json.pgp"));
+    ConfigurationFixtures signed = ConfigurationFixtures.signed(documents);
+    JournalReport before = report(empty, signed);
+    assertThat(before.older()).isTrue();
+    List<String> lines = before.lines();
+
+    signed.write(
+        "restored.yaml",
+        String.join("\n", lines.subList(lines.indexOf("id: restored"), lines.size())) + "\n");
+    signed.sign("restored.yaml", "ada", "bob");
+
+    assertThat(signed.problems()).isEmpty();
+    Restored confirmed = Restored.in(signed.configuration());
+    assertThat(JournalFixtures.journalOn(world, empty, confirmed).blocker()).isEmpty();
+    JournalReport after = report(empty, signed);
+    assertThat(after.older()).isFalse();
+    assertThat(after.lines())
+        .contains("  " + unknown(file + ".ack.002.json.pgp") + "  (confirmed)")
+        .contains(
+            "restored.yaml confirms all of them. Keep it: without it everything stops again.");
+    past.recordUnknown(unknown(file + ".ack.003.json.pgp"));
+    assertThat(report(empty, signed).older()).as("another file").isTrue();
+  }
+
+  private JournalReport report(Path state, ConfigurationFixtures documents) throws Exception {
+    try (Connection connection = world.database().getConnection()) {
+      return JournalReport.of(
+          state, connection, DeliveryParts.knownUploads(world), documents.configuration());
+    }
   }
 
   private static UnknownFile unknown(String name) {

@@ -8,7 +8,9 @@ import countersign.request.AcknowledgementState;
 import countersign.request.Actor;
 import countersign.request.FileState;
 import countersign.request.RequestState;
+import countersign.request.ResponseState;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +66,30 @@ class JdbcChangeIT {
         .isInstanceOf(DataIntegrityViolationException.class);
 
     assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void only_a_second_signature_or_a_denial_signals_that_a_group_may_release_something() {
+    WorkSignal signal = new WorkSignal();
+    List<String> rung = new ArrayList<>();
+    signal.onDecision(() -> rung.add("decision"));
+    Lifecycle ringing = LifecycleFixtures.lifecycleOn(database, Clock.systemUTC(), signal);
+    JdbcClient rows = JdbcClient.create(TestDatabase.tampering(database));
+    rows.sql(
+            "insert into request_status (id, file_id, number, request_id, state) select n::text, 'x', n, 'R-' || n, 'ENDORSED' from generate_series(1, 2) n")
+        .update();
+    rows.sql(
+            """
+            insert into response (id, file_id, group_id, partner, officers, final, state, released_at, release_event, review_by)
+            values ('3', 'x', 'x/g1', 'x', '{}', false, 'UPLOADING', now(), 1, now())
+            """)
+        .update();
+
+    moves(ringing, Entity.RESPONSE, "3", ResponseState.UPLOADING, ResponseState.DELIVERED);
+    assertThat(rung).isEmpty();
+    moves(ringing, Entity.REQUEST, "1", RequestState.ENDORSED, RequestState.COUNTERSIGNED);
+    moves(ringing, Entity.REQUEST, "2", RequestState.ENDORSED, RequestState.DECLINED);
+    assertThat(rung).hasSize(2);
   }
 
   @Test
@@ -134,6 +160,11 @@ class JdbcChangeIT {
     assertThatThrownBy(
             () -> bulk.copy("copy slice (id, state) from stdin (format binary)", new byte[0]))
         .hasMessageStartingWith("Rows of slice have a state");
+  }
+
+  private static void moves(
+      Lifecycle lifecycle, Entity entity, String id, Enum<?> from, Enum<?> to) {
+    lifecycle.run(Actor.GATEWAY, change -> change.move(entity, id, Set.of(from), to));
   }
 
   private static RowSource rows(String state) {

@@ -14,12 +14,16 @@ public final class LifecycleFixtures {
 
   /** A lifecycle that changes states in this database and records events in its ledger. */
   public static Lifecycle lifecycleOn(DataSource database, Clock clock) {
+    return lifecycleOn(database, clock, new WorkSignal());
+  }
+
+  static Lifecycle lifecycleOn(DataSource database, Clock clock, WorkSignal signal) {
     return new JdbcLifecycle(
         new TransactionTemplate(new DataSourceTransactionManager(database)),
         JdbcClient.create(database),
         LedgerFixtures.ledgerOn(database),
         clock,
-        new WorkSignal());
+        signal);
   }
 
   /** Leases in this database, all with the same holder. */

@@ -7,7 +7,9 @@ import countersign.modelcheck.Step.Try;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,10 +29,13 @@ import org.junit.jupiter.api.Test;
  */
 @Proves({"R9", "R50", "R51", "R52", "R53", "R55"})
 class OrdersOfStepsIT {
-  private static final int SECONDS = Integer.getInteger("countersign.model.seconds", 15);
+  private static final int SECONDS = Integer.getInteger("countersign.model.seconds", 8);
   private static final int LENGTH = Integer.getInteger("countersign.model.length", 1);
   private static final int INSERTED = Integer.getInteger("countersign.model.inserted", 1);
   private static final int FEWEST = 5;
+
+  /** Beginnings of orders after which the tables have agreed: they are compared once. */
+  private static final Set<List<Try>> AGREED = new HashSet<>();
 
   private static int generated;
   private static int tried;
@@ -131,8 +136,11 @@ class OrdersOfStepsIT {
         expected = model.answer(one.step());
       }
       assertThat(answer).as("the answer after %s", taken).isEqualTo(expected);
-      assertThat(real.facts()).as("the tables after %s", taken).isEqualTo(model.facts());
-      new Safety(real).holds();
+      if (!AGREED.contains(taken)) {
+        assertThat(real.facts()).as("the tables after %s", taken).isEqualTo(model.facts());
+        new Safety(real).holds();
+        AGREED.add(List.copyOf(taken));
+      }
     }
     assertThat(Collections.unmodifiableList(taken)).isEqualTo(order);
   }

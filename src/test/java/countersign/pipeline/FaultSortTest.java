@@ -159,6 +159,7 @@ class FaultSortTest {
   void a_stop_or_a_veto_is_no_outage_and_keeps_its_last_try() {
     assertThat(FaultSort.hasNoLastTry("RECORDS_DOWN")).isTrue();
     assertThat(FaultSort.hasNoLastTry("DATABASE_DOWN")).isTrue();
+    assertThat(FaultSort.hasNoLastTry("FOLDERS_NOT_COMPARED")).isTrue();
     assertThat(FaultSort.hasNoLastTry("STOPPED")).isFalse();
     assertThat(FaultSort.hasNoLastTry("UPLOAD_UNDER_WAY")).isFalse();
   }

@@ -57,7 +57,7 @@ class RouteLockAloneTest {
     for (String[] step : BadSteps.all()) {
       String place = PLACES.get(tried++ % PLACES.size());
       if (!step[0].contains("direct:find-addresses")) { // would call itself without end
-        ran += runs(step[0], place) ? 1 : 0;
+        ran += runs(step[0].replace("60001", "1"), place) ? 1 : 0; // a delay in milliseconds
       }
     }
     assertThat(ran).as("sets that started").isGreaterThan(40);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Endpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,22 @@ class SourceByExtensionTest {
           .hasMessageNotContaining(MARIA)
           .hasNoCause();
     }
+  }
+
+  @Test
+  void the_component_is_made_once_and_stopped_with_the_gateway_or_if_its_endpoint_is_refused()
+      throws Exception {
+    try (SourceCamel camel = camel(component.address())) {
+      Endpoint endpoint = camel.context().getEndpoint("records-extension:find-addresses");
+      camel.context().removeEndpoint(endpoint);
+      assertThat(camel.context().getEndpoint("records-extension:find-addresses"))
+          .isNotSameAs(endpoint);
+      assertThat(Integer.getInteger(PlayedComponent.RUNNING)).isOne();
+    }
+    assertThat(Integer.getInteger(PlayedComponent.RUNNING)).isZero();
+
+    assertThatThrownBy(() -> camel("played:find?unknown=x")).isNotNull();
+    assertThat(Integer.getInteger(PlayedComponent.RUNNING)).isZero();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import countersign.lifecycle.WorkSignal;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,28 @@ class WokenTest {
     assertThat(woken.fault(LONG)).isEmpty();
     woken.stop();
     assertThat(woken.fault(LONG)).hasValue("the relay is not started");
+  }
+
+  @Test
+  void the_shortest_time_between_two_passes_does_not_put_off_the_next_time() {
+    Queue<Long> passes = new ConcurrentLinkedQueue<>();
+    BackgroundWorker timed =
+        BackgroundWorker.timed(
+            "release",
+            signal::onDecision,
+            LONG,
+            Duration.ofMillis(1500),
+            () -> {
+              passes.add(System.nanoTime());
+              return Duration.ofMillis(1501);
+            });
+    timed.start();
+    await().until(() -> passes.size() == 2);
+    timed.stop();
+
+    long first = passes.remove();
+    assertThat(Duration.ofNanos(passes.remove() - first))
+        .isBetween(Duration.ofMillis(1500), Duration.ofMillis(2900));
   }
 
   @Test

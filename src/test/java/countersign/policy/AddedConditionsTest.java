@@ -159,7 +159,7 @@ class AddedConditionsTest {
             results);
     List<RuleResult> heard =
         explanation.stages().stream()
-            .filter(one -> one.name().equals("5 Conditions of the agreement"))
+            .filter(one -> one.name().equals("5b Conditions of the agreement"))
             .findFirst()
             .orElseThrow()
             .results();

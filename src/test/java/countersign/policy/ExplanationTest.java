@@ -38,11 +38,11 @@ class ExplanationTest {
   void a_rule_that_gave_a_stored_code_objected_and_the_others_did_not() {
     Explanation explanation = explained(true, true, List.of(), List.of(R204_ADDRESS_PLACEHOLDER));
 
-    RuleResult address = result(explanation, "5 This request", "R23-R25, R27");
+    RuleResult address = result(explanation, "5a This request", "R23-R25, R27");
     assertThat(address.outcome()).isEqualTo(RuleOutcome.OBJECTED);
     assertThat(address.codes()).containsExactly(R204_ADDRESS_PLACEHOLDER);
     assertThat(address.fields()).contains("address.line1", "address.postalCode");
-    assertThat(result(explanation, "5 This request", "R22").outcome())
+    assertThat(result(explanation, "5a This request", "R22").outcome())
         .isEqualTo(RuleOutcome.NO_OBJECTION);
     assertThat(result(explanation, "4 Header", "R2").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
     assertThat(explanation.otherCodes()).isEmpty();
@@ -54,7 +54,7 @@ class ExplanationTest {
         explained(true, true, List.of(A101_REQUESTER_NOT_AUTHORIZED), List.of());
 
     assertThat(result(explanation, "4 Header", "R2").outcome()).isEqualTo(RuleOutcome.OBJECTED);
-    assertThat(result(explanation, "5 This request", "R22").outcome())
+    assertThat(result(explanation, "5a This request", "R22").outcome())
         .isEqualTo(RuleOutcome.NOT_REACHED);
   }
 
@@ -86,7 +86,7 @@ class ExplanationTest {
     Explanation explanation =
         explained(true, true, List.of(), List.of(A112_HOLD_REFUSED, R234_PROTECTED_STATUS));
 
-    assertThat(result(explanation, "5 This request", "R38").codes())
+    assertThat(result(explanation, "5a This request", "R38").codes())
         .containsExactly(R234_PROTECTED_STATUS);
     assertThat(explanation.otherCodes()).containsExactly(A112_HOLD_REFUSED);
   }
@@ -131,15 +131,15 @@ class ExplanationTest {
 
   @Test
   void a_rule_whose_first_day_had_not_come_does_not_seem_to_agree() {
-    String stage = "5 Compared with other requests, and current blocks";
+    String stage = "5b Compared with other requests, and current blocks";
     Explanation silent =
         Explanation.of(
             new Explanation.Stored(true, true, List.of(), List.of(), List.of("R22", "R31")));
 
     assertThat(result(silent, stage, "R33").outcome()).isEqualTo(RuleOutcome.NOT_IN_FORCE);
-    assertThat(result(silent, "5 This request", "R26").outcome())
+    assertThat(result(silent, "5a This request", "R26").outcome())
         .isEqualTo(RuleOutcome.NOT_IN_FORCE);
-    assertThat(result(silent, "5 This request", "R22").outcome())
+    assertThat(result(silent, "5a This request", "R22").outcome())
         .isEqualTo(RuleOutcome.NO_OBJECTION);
     assertThat(result(silent, stage, "R31").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
     assertThat(result(silent, stage, "R1").outcome()).isEqualTo(RuleOutcome.NO_OBJECTION);
@@ -149,7 +149,7 @@ class ExplanationTest {
   @Test
   void an_uncured_resubmission_is_an_objection_and_ends_the_judging() {
     Explanation explanation = explained(true, true, List.of(F115_UNCURED_RESUBMISSION), List.of());
-    String stage = "5 Compared with other requests, and current blocks";
+    String stage = "5b Compared with other requests, and current blocks";
 
     assertThat(result(explanation, "4 Header", "R20").outcome()).isEqualTo(RuleOutcome.OBJECTED);
     assertThat(result(explanation, stage, "R41").outcome()).isEqualTo(RuleOutcome.NOT_REACHED);

@@ -9,6 +9,7 @@ import countersign.approval.ApprovalFixtures;
 import countersign.approval.ApprovalOutcome;
 import countersign.approval.ClaimedByOther;
 import countersign.approval.Decision;
+import countersign.approval.WorkItem;
 import countersign.request.FileId;
 import countersign.request.RequestKey;
 import countersign.request.RequestState;
@@ -52,7 +53,9 @@ class JdbcReviewDeskIT {
   }
 
   private List<RequestKey> listed(Reviewer reviewer) {
-    return desk.list(reviewer).cases().stream().map(one -> one.item().key()).toList();
+    return desk.list(reviewer, WorkItem.Filter.ALL).cases().stream()
+        .map(one -> one.item().key())
+        .toList();
   }
 
   private Decision no(RequestKey key) {
@@ -72,7 +75,7 @@ class JdbcReviewDeskIT {
 
     assertThat(listed(ADAMS)).contains(first);
     assertThat(listed(COLE)).doesNotContain(first);
-    assertThat(desk.list(COLE).elsewhere()).isEqualTo(1);
+    assertThat(desk.list(COLE, WorkItem.Filter.ALL).elsewhere()).isEqualTo(1);
     assertThat(listed(COUNSEL)).contains(first);
     assertThat(desk.claim(first, COLE)).isInstanceOf(ClaimOutcome.ByOther.class);
 
@@ -163,7 +166,7 @@ class JdbcReviewDeskIT {
 
     assertThat(desk.claim(third, ADAMS))
         .isEqualTo(new ClaimOutcome.TooMany(List.of(first, World.key(file, 2))));
-    assertThat(desk.next(ADAMS)).isInstanceOf(ClaimOutcome.TooMany.class);
+    assertThat(desk.next(ADAMS, WorkItem.Filter.ALL)).isInstanceOf(ClaimOutcome.TooMany.class);
     assertThat(desk.claim(first, ADAMS)).as("again").isInstanceOf(ClaimOutcome.Claimed.class);
     assertThat(desk.release(first, ADAMS)).isTrue();
     assertThat(desk.claim(third, ADAMS)).isInstanceOf(ClaimOutcome.Claimed.class);
@@ -202,8 +205,8 @@ class JdbcReviewDeskIT {
         .param(file.value())
         .update();
 
-    RequestKey one = key(desk.next(ADAMS));
-    RequestKey two = key(desk.next(COLE));
+    RequestKey one = key(desk.next(ADAMS, WorkItem.Filter.ALL));
+    RequestKey two = key(desk.next(COLE, WorkItem.Filter.ALL));
 
     assertThat(one.file()).isEqualTo(file);
     assertThat(two.file()).as("the other partner's turn").isEqualTo(second);
@@ -225,6 +228,6 @@ class JdbcReviewDeskIT {
 
   @Test
   void a_person_without_a_waiting_case_gets_none() {
-    assertThat(desk.next(BAKER)).isEqualTo(new ClaimOutcome.NothingWaits());
+    assertThat(desk.next(BAKER, WorkItem.Filter.ALL)).isEqualTo(new ClaimOutcome.NothingWaits());
   }
 }

@@ -13,6 +13,7 @@ import countersign.intake.KeptRequestFixtures;
 import countersign.request.FileId;
 import countersign.request.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class ConsolePart {
   private final JdbcClient jdbc;
   private final ConsoleCases cases;
 
-  /** Kept because each password costs a slow hash. */
+  /** By account. */
   private final Map<String, String> passwords = new HashMap<>();
 
   ConsolePart(World world) {
@@ -46,9 +47,10 @@ public final class ConsolePart {
     return passwords.computeIfAbsent(
         name,
         first -> {
-          String password = AccessFixtures.account(jdbc, first, world.clock().instant(), roles);
-          AccessFixtures.givesKey(
-              jdbc, first, password, TestPeople.key(first), world.clock().instant());
+          Instant now = world.clock().instant();
+          String password =
+              AccessFixtures.account(jdbc, AccessFixtures.fastHashes(), first, now, roles);
+          AccessFixtures.givesKey(jdbc, first, password, TestPeople.key(first), now);
           return password;
         });
   }
@@ -101,7 +103,8 @@ public final class ConsolePart {
     waits(BLOCKED, "QUARANTINED", "A100_DISCLOSURE_DISABLED");
     jdbc.sql("update file set state = 'IN_PROGRESS' where id = ?").param(FILE).update();
     jdbc.sql(
-            "update request_status set state = 'HELD', codes = '{R234_PROTECTED_STATUS}', slice = null, group_id = null where id = ?")
+            "update request_status set state = 'HELD', codes = '{R234_PROTECTED_STATUS}', slice ="
+                + " null, group_id = null where id = ?")
         .param(ConsoleData.key("R-000004").toString())
         .update();
     jdbc.sql("delete from work where stage = 'acknowledge'").update();
@@ -135,7 +138,8 @@ public final class ConsolePart {
 
   private void group(String id) {
     jdbc.sql(
-            "insert into request_group (id, file_id, officers, requests) values (?, ?, '{OFF-0417}', 3)")
+            "insert into request_group (id, file_id, officers, requests) values (?, ?,"
+                + " '{OFF-0417}', 3)")
         .params(id, FILE)
         .update();
   }
@@ -144,16 +148,15 @@ public final class ConsolePart {
       int number, String id, String state, @Nullable String code, @Nullable String group) {
     String[] codes = code == null ? new String[0] : new String[] {code};
     jdbc.sql(
-            "insert into request (file_id, number, request_id, codes, body_sealed, conditions) values (?, ?, ?, ?, ?, ?)")
+            "insert into request (file_id, number, request_id, codes, conditions) values (?, ?, ?, ?, ?)")
+        .params(Arrays.asList(FILE, number, id, codes, "R-000004".equals(id) ? CONDITION : null))
+        .update();
+    jdbc.sql("insert into request_block (file_id, first, block_sealed) values (?, ?, ?)")
         .params(
-            Arrays.asList(
-                FILE,
-                number,
-                id,
-                codes,
-                KeptRequestFixtures.sealed(
-                    world.vault(), new FileId(FILE), number, ConsoleData.request(id)),
-                "R-000004".equals(id) ? CONDITION : null))
+            FILE,
+            number,
+            KeptRequestFixtures.sealed(
+                world.vault(), new FileId(FILE), number, ConsoleData.request(id)))
         .update();
     jdbc.sql(
             """

@@ -18,6 +18,9 @@ public final class PlayedComponent implements AutoCloseable {
   /** What the class prints when it is loaded. */
   public static final String LOADED = "The class of the played component was loaded";
 
+  /** The system property with the number of components that are started and not stopped. */
+  public static final String RUNNING = "played.running";
+
   private static final String SOURCE =
       """
       package played;
@@ -36,6 +39,17 @@ public final class PlayedComponent implements AutoCloseable {
       import org.apache.camel.support.DefaultProducer;
       public class PlayedComponent extends DefaultComponent {
         static { System.out.println("%s"); }
+        protected void doStart() throws Exception {
+          super.doStart();
+          running(1);
+        }
+        protected void doStop() throws Exception {
+          running(-1);
+          super.doStop();
+        }
+        private static void running(int more) {
+          System.setProperty("%s", String.valueOf(Integer.getInteger("%s", 0) + more));
+        }
         protected Endpoint createEndpoint(String uri, String rest, Map<String, Object> options)
             throws Exception {
           PlayedEndpoint endpoint = new PlayedEndpoint(uri, this);
@@ -65,7 +79,7 @@ public final class PlayedComponent implements AutoCloseable {
         }
       }
       """
-          .formatted(LOADED);
+          .formatted(LOADED, RUNNING, RUNNING);
 
   private final HttpServer server;
   private final UnaryOperator<byte[]> replies;

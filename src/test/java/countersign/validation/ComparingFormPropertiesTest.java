@@ -19,6 +19,20 @@ class ComparingFormPropertiesTest {
     assertThat(form).doesNotContain("  ").isEqualTo(form.strip());
   }
 
+  /** A full-width letter at the end sends the whole text the long way. */
+  @Property(tries = 2_000, seed = "20261201")
+  void western_letters_are_folded_as_any_others_are(@ForAll("western") String text) {
+    assertThat(ComparingForm.of(text + " ｚ")).isEqualTo((ComparingForm.of(text) + " Z").strip());
+    assertThat(ComparingForm.bare(text)).isEqualTo(String.join(" ", ComparingForm.bareWords(text)));
+  }
+
+  /** A picture is the only disguise in the second text. */
+  @Property(seed = "20261201")
+  void western_letters_are_no_disguise(@ForAll("western") String text) {
+    assertThat(DisguisedText.in(text)).isFalse();
+    assertThat(DisguisedText.in(text + " \u2191\u2600")).isTrue();
+  }
+
   @Property(seed = "20261124")
   void case_makes_no_difference(@ForAll("names") String text) {
     assertThat(ComparingForm.of(text.toLowerCase(Locale.ROOT))).isEqualTo(ComparingForm.of(text));
@@ -38,6 +52,13 @@ class ComparingFormPropertiesTest {
         Arbitraries.strings().ofMaxLength(30),
         Arbitraries.strings().withChars("aB1 .-/#'’½éŁßİ½⁄²ﬃ\u200b\u0301\u0345,").ofMaxLength(12),
         Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(20));
+  }
+
+  @Provide
+  Arbitrary<String> western() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().withCharRange('\u00c0', '\u017f').ofMaxLength(12),
+        Arbitraries.strings().withChars("aB1 .-/#'’éŁßİŉĿÿĲœ,").ofMaxLength(12));
   }
 
   @Provide

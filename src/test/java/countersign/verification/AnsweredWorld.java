@@ -5,8 +5,10 @@ import static countersign.testkit.World.key;
 import countersign.accounts.AccessFixtures;
 import countersign.approval.ApprovalFixtures;
 import countersign.approval.SignedActors;
+import countersign.authority.AdoptionFixtures;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
+import countersign.intake.HeldDecisions;
 import countersign.journal.JournalFixtures;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.LedgerVerifier;
@@ -33,9 +35,10 @@ import java.util.List;
 /**
  * A world in which everything happened that the checks read: two requests were disclosed, counsel
  * denied the third, and no record was found for the fourth; one file was refused unread, one was
- * taken and one refused by a person; one stop is in force and one was lifted; two administrators
- * made an account; an operator paused a partner for a moment; a response of a lost past was taken
- * over from the journal.
+ * taken and one refused by a person; of its held requests a person took one, denied one, counsel
+ * denied one, and nobody decided one in time; one stop is in force and one was lifted; two
+ * administrators made an account; an operator paused a partner for a moment; a start was refused
+ * because of an old document; a response of a lost past was taken over from the journal.
  */
 final class AnsweredWorld {
   World world;
@@ -60,7 +63,9 @@ final class AnsweredWorld {
     world.passes(Duration.ofHours(7));
     world.delivery().runs();
     world.passes(Duration.ofDays(31));
+    world.intake().heldFiles().rejectOverdue();
     world.delivery().runs();
+    AdoptionFixtures.refusedStart(world, "registers/officers.yaml");
     stops();
     pauses();
     AccessFixtures.happen(world.database(), world.clock());
@@ -83,6 +88,24 @@ final class AnsweredWorld {
         .intake()
         .heldFiles()
         .deny(refused, ReasonCode.A112_HOLD_REFUSED, clerk, "It was sent by mistake.");
+    heldRequests(clerk);
+  }
+
+  private void heldRequests(Actor clerk) {
+    RequestFile file = RequestFile.named("DHS-ICE_T_20261124_0007");
+    for (int number = 1; number <= 5; number++) {
+      file.add(RequestFile.request(700 + number));
+    }
+    for (int number = 2; number <= 5; number++) {
+      file.change(number, line -> line.replace("APT 3", "County Jail"));
+    }
+    FileId id = world.intake().arrives(file);
+    HeldDecisions decisions = world.intake().heldFiles();
+    decisions.take(id, clerk, "The number before it does not come.");
+    decisions.take(key(id, 702), clerk, "The address is a home.");
+    decisions.deny(key(id, 703), ReasonCode.A112_HOLD_REFUSED, clerk, "The address is a jail.");
+    Actor counsel = SignedActors.of(world, "carol", Role.COUNSEL);
+    decisions.deny(key(id, 704), ReasonCode.A110_COUNSEL_REFUSED, counsel, "Not lawful.");
   }
 
   private FileId held(String id, int number) {

@@ -11,11 +11,13 @@ final class CheatsAtAnswers {
   private static final String FILE = "DHS-ICE_T_20261124_0001";
   private static final String FIRST = "select '" + FILE + "/R-000001'";
   private static final String THIRD = "select '" + FILE + "/R-000003'";
+  private static final String LAST =
+      "select id from request_status where file_id = '" + FILE + "' order by number desc limit 1";
   private static final String RESPONSE =
       "select response_id from response_item where request like '%R-000001'";
   private static final String OF_RESPONSE = " where id = (" + RESPONSE + ")";
-  private static final String ENTRY =
-      "select number from accounting_entry where kind = 'REQUEST' and request_id = 'R-000001'";
+  private static final String FIRST_ENTRY = "select '" + FILE + "/1'";
+  private static final String OF_FILE = " where file_id = '" + FILE + "'";
 
   private CheatsAtAnswers() {}
 
@@ -119,14 +121,21 @@ final class CheatsAtAnswers {
             "accounting_entry",
             FIRST),
         missing(
-            "the entry of a request was deleted",
-            "delete from accounting_entry where number = (" + ENTRY + ")",
-            "accounting_entry",
+            "the entry of the last request was deleted",
+            "update accounting_block set digests = substring(digests from 1 for length(digests) - 32)"
+                + OF_FILE,
+            "accounting_block",
+            LAST),
+        missing(
+            "a block of entries was deleted",
+            "delete from accounting_block" + OF_FILE,
+            "accounting_block",
             FIRST),
         altered(
             "the entry of a request was replaced",
-            "update accounting_entry set digest = sha256('x') where number = (" + ENTRY + ")",
-            "accounting_entry",
+            "update accounting_block set digests = overlay(digests placing sha256('x') from 1)"
+                + OF_FILE,
+            "accounting_block",
             "select '" + FILE + "'"),
         altered(
             "the entry of an answer was replaced",
@@ -135,11 +144,16 @@ final class CheatsAtAnswers {
             RESPONSE),
         extra(
             "an entry was inserted",
-            "insert into accounting_entry (kind, file_id, request_id, agency, at, entry_sealed, digest) select kind, file_id, request_id, agency, at, entry_sealed, digest from accounting_entry where number = ("
-                + ENTRY
-                + ")",
-            "accounting_entry",
-            "select max(number) + 1 from accounting_entry"),
+            "insert into accounting_entry (kind, file_id, request_id, agency, at, entry_sealed, digest) select 'REQUEST', file_id, 'R-000001', agency, at, entries_sealed, substring(digests from 1 for 32) from accounting_block"
+                + OF_FILE,
+            "accounting_block",
+            FIRST_ENTRY),
+        extra(
+            "an entry was added to a block",
+            "update accounting_block set digests = digests || sha256('x')" + OF_FILE,
+            "accounting_block",
+            "select file_id || '/' || (first + length(digests) / 32) from accounting_block"
+                + OF_FILE),
         missing(
             "the entry of a person's decision was deleted",
             "delete from accounting_entry where kind = 'FILE' and file_id = 'DHS-ICE_T_20261124_0004'",
@@ -202,7 +216,7 @@ final class CheatsAtAnswers {
         extra(
             "the event of a reading was deleted",
             "delete from event where verb = 'read' and subject = '" + FILE + "'",
-            "accounting_entry",
-            ENTRY));
+            "accounting_block",
+            FIRST_ENTRY));
   }
 }

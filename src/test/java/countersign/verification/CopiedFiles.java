@@ -41,14 +41,17 @@ final class CopiedFiles {
       List.of(
           "file where id = ",
           "request where file_id = ",
+          "request_block where file_id = ",
           "request_group where file_id = ",
           "slice where file_id = ",
           "request_status where file_id = ",
+          "draft_block where file_id = ",
           "draft where split_part(id, '/', 1) = ",
           "no_match where split_part(id, '/', 1) = ",
           "response where file_id = ",
           "response_item where split_part(request, '/', 1) = ",
           "acknowledgement where file_id = ",
+          "accounting_block where file_id = ",
           "accounting_entry where file_id = ");
 
   private final JdbcTemplate jdbc;

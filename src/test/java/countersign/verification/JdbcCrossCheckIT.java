@@ -32,6 +32,15 @@ class JdbcCrossCheckIT {
   void tables_that_only_the_gateway_wrote_agree_with_the_ledger() {
     assertThat(answered.world.list("select outcome from response_item order by request"))
         .contains("DISCLOSED", "NOT_DISCLOSED");
+    assertThat(
+            answered.world.list(
+                "select state || ' ' || array_to_string(codes, ' ') from request_status where file_id like '%_0007' order by number"))
+        .containsExactly(
+            "TAKEN ",
+            "TAKEN R215_IN_CUSTODY_REVIEW",
+            "REFUSED A112_HOLD_REFUSED R215_IN_CUSTODY_REVIEW",
+            "REFUSED A110_COUNSEL_REFUSED A112_HOLD_REFUSED R215_IN_CUSTODY_REVIEW",
+            "REFUSED A113_HOLD_LAPSED R215_IN_CUSTODY_REVIEW");
     assertThat(answered.verified().toString())
         .startsWith("The ledger verifies")
         .endsWith("The tables agree with the ledger.");

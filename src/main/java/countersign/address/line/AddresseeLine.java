@@ -6,6 +6,7 @@ import countersign.postal.HouseNumber;
 import countersign.postal.Institutions;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
+import countersign.postal.Words;
 import countersign.postal.road.NumberedRoads;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Presence;
@@ -80,7 +81,7 @@ final class AddresseeLine {
     for (int i = at + 1; i < suffix && !Publication28.isRoad(line.get(i)); i++) {
       boolean named =
           i > at + 1
-              ? line.subList(at + 1, i).stream().anyMatch(NamedUnits::isName)
+              ? Words.any(line.subList(at + 1, i), NamedUnits::isName)
               : Publication28.isDirection(line.get(i + 1)); // Studio 54 254 W 54th St
       boolean number = HouseNumber.isWritten(line.get(i)) && !HouseNumber.isFraction(line.get(i));
       if (named && number && !isUnitId(line, start, i)) {
@@ -138,7 +139,7 @@ final class AddresseeLine {
     }
     List<String> addressee = line.subList(start, end);
     if (addressee.isEmpty()
-        || addressee.stream().noneMatch(Presence::hasLetter) // 0 1/2 Oak St
+        || Words.none(addressee, Presence::hasLetter) // 0 1/2 Oak St
         || DateShapes.isDay(line, at)
         || NumberedRoads.within(line, start, at)) {
       return null;

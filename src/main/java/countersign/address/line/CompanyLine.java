@@ -3,6 +3,7 @@ package countersign.address.line;
 import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Lexicon;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
@@ -34,7 +35,7 @@ final class CompanyLine {
     DeliveryLine second = StreetLine.find(lines.ownSecond());
     return second != null
         && second.isComplete()
-        && name.stream().noneMatch(word -> Presence.hasLetter(word) && LEXICON.isLexicon(word));
+        && Words.none(name, word -> Presence.hasLetter(word) && LEXICON.isLexicon(word));
   }
 
   /** Whether the name has several words, a number beside it or a company's last word. */
@@ -45,7 +46,8 @@ final class CompanyLine {
       return first.after().contains("#")
           && (!digits || isCompanyWord(street.get(street.size() - 1)));
     }
-    return first.streetAndAfter().size() > 1 || isCompanyWord(street.get(street.size() - 1));
+    return first.streetAndAfter().size() > 1
+        || (!street.isEmpty() && isCompanyWord(street.get(street.size() - 1)));
   }
 
   private static boolean isCompanyWord(String word) {

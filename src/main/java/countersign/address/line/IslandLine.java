@@ -7,6 +7,7 @@ import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.PuertoRico;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
@@ -68,7 +69,7 @@ final class IslandLine {
         corner < 0
             ? isNumbered(own)
             : isNumbered(own.subList(0, corner)) || isNumbered(own.subList(corner + 1, own.size()));
-    if (first < 0 || own.stream().anyMatch(DateShapes::isLong) || !numbered) {
+    if (first < 0 || Words.any(own, DateShapes::isLong) || !numbered) {
       return null;
     }
     DeliveryLine found =
@@ -76,7 +77,7 @@ final class IslandLine {
             Form.PUERTO_RICO, own.subList(0, first), List.of(), own.subList(first, own.size()));
     boolean doubtful =
         corner >= 0
-            || own.stream().anyMatch(REMARKS::contains)
+            || Words.any(own, REMARKS::contains)
             || IntStream.range(0, own.size()).noneMatch(at -> isLocator(own, at));
     return doubtful ? found.doubtful() : found;
   }
@@ -102,7 +103,7 @@ final class IslandLine {
   /** Whether the line has a name and a number, or the numbers of a street and a house. */
   private static boolean isNumbered(List<String> line) {
     boolean named = false;
-    boolean place = line.stream().anyMatch(IslandLine::isPlace);
+    boolean place = Words.any(line, IslandLine::isPlace);
     boolean road = false;
     int numbers = 0;
     for (int i = 0; i < line.size(); i++) {

@@ -2,8 +2,10 @@ package countersign.address.line;
 
 import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.MisspeltSuffixes;
+import countersign.postal.Ordinals;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
+import countersign.postal.unit.BuildingParts;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
 import countersign.validation.Presence;
@@ -42,7 +44,19 @@ final class KnownForms {
     if (to - from > 1 && MisspeltSuffixes.is(line.get(to - 1))) {
       return StreetName.at(Form.SUFFIX, line, at, to - 1, to);
     }
+    int id = end - 1;
+    if (id > from && StreetWords.isCommon(line.get(id - 1)) && isId(line, id)) {
+      return StreetName.at(Form.COMMON, line, at, id, id); // 1200 Grand Concourse 14B
+    }
     return StreetName.at(form(line, at, from, to, end), line, at, end, end);
+  }
+
+  /** Whether the word ends the line and is a unit's id with a digit. */
+  private static boolean isId(List<String> line, int at) {
+    return at + 1 == line.size()
+        && Digits.isDigit(line.get(at).charAt(0))
+        && !Ordinals.is(line.get(at))
+        && BuildingParts.isId(line.get(at));
   }
 
   private static Form form(List<String> line, int at, int from, int to, int end) {

@@ -5,6 +5,7 @@ import countersign.postal.HouseNumber;
 import countersign.postal.Publication28;
 import countersign.postal.StateNames;
 import countersign.postal.StreetWords;
+import countersign.postal.Words;
 import countersign.request.Request.Address;
 import countersign.validation.ComparingForm;
 import countersign.validation.Presence;
@@ -89,7 +90,7 @@ final class OwnLastLine {
             : before;
     boolean isLast =
         street.isEmpty() ? beside : street.size() < before.size() || isComplete(before);
-    if (!isLast || (street.stream().allMatch(word -> isZip(word, zip)) && !beside)) {
+    if (!isLast || (Words.all(street, word -> isZip(word, zip)) && !beside)) {
       return words;
     }
     List<String> written = new ArrayList<>(before);
@@ -136,7 +137,7 @@ final class OwnLastLine {
    */
   private List<String> withoutLeadingZip(List<String> rest) {
     boolean leads = !rest.isEmpty() && isZip(rest.get(0), zip);
-    if (!leads || rest.stream().anyMatch(Publication28::isSuffix) || isNumberOfRoad(rest)) {
+    if (!leads || Words.any(rest, Publication28::isSuffix) || isNumberOfRoad(rest)) {
       return rest;
     }
     int from = 0;

@@ -21,19 +21,37 @@ import org.jspecify.annotations.Nullable;
  * @param first whether the delivery line is in line 1
  * @param other the line without the delivery line; empty if the delivery line is in both
  * @param ownOther the same without the request's own last line
+ * @param ordinary whether every word is an ordinary one for its place, so that there is no doubt
  */
 public record ParsedAddress(
     StatedLines lines,
     @Nullable DeliveryLine line,
     boolean first,
     List<String> other,
-    List<String> ownOther) {
+    List<String> ownOther,
+    boolean ordinary) {
+  /** An address that the whole parser has read. */
+  ParsedAddress(
+      StatedLines lines,
+      @Nullable DeliveryLine line,
+      boolean first,
+      List<String> other,
+      List<String> ownOther) {
+    this(lines, line, first, other, ownOther, false);
+  }
+
   private static final Set<String> FORCES = Set.of("AA", "AE", "AP");
   private static final Set<String> FORCES_CITIES = Set.of("APO", "FPO", "DPO");
   private static final Set<String> SHIPS = Set.of("USS", "USNS", "USCGC", "PCU");
 
   /** Reads an address; line 1 is searched first. */
   public static ParsedAddress of(Address address) {
+    ParsedAddress ordinary = OrdinaryAddress.read(address);
+    return ordinary == null ? whole(address) : ordinary;
+  }
+
+  /** Reads an address with the whole parser, however ordinary it is. */
+  public static ParsedAddress whole(Address address) {
     StatedLines lines = StatedLines.of(address);
     DeliveryLine first = find(lines.first(), lines.ownFirst(), lines.state());
     if (first != null && !CompanyLine.is(first, lines)) {

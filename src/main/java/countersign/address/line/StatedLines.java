@@ -8,6 +8,7 @@ import countersign.validation.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The two address lines of a request as words, each with and without the request's own last line
@@ -36,6 +37,11 @@ public record StatedLines(
           List.of("U", "S", "A"),
           List.of("US"));
 
+  /** Last words of the countries; none has another spelling. */
+  private static final Set<String> LAST_OF_COUNTRIES =
+      Set.of("USA", "STATES", "AMERICA", "A", "US");
+
+  /** Reads the lines of an address. */
   public static StatedLines of(Address address) {
     List<String> first = AddressWords.of(address.line1());
     List<String> second = AddressWords.of(address.line2());
@@ -69,6 +75,9 @@ public record StatedLines(
 
   /** The words without the country at their end. */
   public static List<String> withoutCountry(List<String> words) {
+    if (words.isEmpty() || !LAST_OF_COUNTRIES.contains(words.get(words.size() - 1))) {
+      return words;
+    }
     for (List<String> country : COUNTRIES) {
       if (endsWith(words, country)) {
         return words.subList(0, words.size() - country.size());
@@ -83,9 +92,10 @@ public record StatedLines(
     if (part.isEmpty() || cut < 0) {
       return false;
     }
-    for (int i = 0; i < part.size(); i++) {
-      if (!Publication28.abbreviate(words.get(cut + i))
-          .equals(Publication28.abbreviate(part.get(i)))) {
+    for (int i = part.size() - 1; i >= 0; i--) {
+      String word = words.get(cut + i);
+      if (!word.equals(part.get(i))
+          && !Publication28.abbreviate(word).equals(Publication28.abbreviate(part.get(i)))) {
         return false;
       }
     }

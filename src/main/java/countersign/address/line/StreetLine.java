@@ -1,6 +1,7 @@
 package countersign.address.line;
 
 import countersign.postal.HouseNumber;
+import countersign.postal.NumberWords;
 import countersign.postal.unit.SecondaryUnits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public final class StreetLine {
   /** The delivery line whose number is at {@code at}, with or without a number sign. */
   public static @Nullable DeliveryLine at(List<String> line, int units, int at) {
     int number = HouseNumber.pastSigns(line, at);
+    int hundreds = NumberWords.endOfHundreds(line, number);
+    StreetName behind = hundreds < 0 ? null : StreetName.read(line, hundreds);
+    if (behind != null && behind.form() == DeliveryLine.Form.SUFFIX) {
+      return DeliveryLine.street(line.subList(0, units), line.subList(number, hundreds), behind);
+    }
     int end = HouseNumber.end(line, number);
     StreetName street = end < 0 ? null : StreetName.read(line, end);
     return street == null

@@ -4,6 +4,7 @@ import countersign.address.line.DeliveryLine.Form;
 import countersign.postal.Publication28;
 import countersign.postal.RoadLetters;
 import countersign.postal.StreetWords;
+import countersign.postal.Words;
 import countersign.postal.remark.Remarks;
 import countersign.postal.unit.SecondaryUnits;
 import countersign.validation.Digits;
@@ -105,7 +106,7 @@ public record StreetName(Form form, List<String> words, int name, List<String> a
 
   /** Whether RM is a ranch to market road and PIER a street, not a unit: {@code 330 RM 620}. */
   private static boolean isRoad(List<String> line, int at, int word) {
-    return line.subList(at, word).stream().allMatch(Publication28::isDirection)
+    return Words.all(line.subList(at, word), Publication28::isDirection)
         && word + 1 < line.size()
         && Digits.only(line.get(word + 1))
         && (line.get(word).equals("RM") ? line.get(word + 1).length() > 2 : isPier(line, word));
@@ -123,13 +124,12 @@ public record StreetName(Form form, List<String> words, int name, List<String> a
         && StreetWords.isPlace(line.get(word))
         && word + 3 < line.size()
         && Publication28.isDirection(line.get(word + 1))
-        && line.subList(word + 3, line.size()).stream().anyMatch(Publication28::isSuffix);
+        && Words.any(line.subList(word + 3, line.size()), Publication28::isSuffix);
   }
 
   /** Whether a unit's word is the street's name: {@code 42 N Front}. */
   private static boolean isName(List<String> line, int at, int word) {
-    boolean behind =
-        word > at && line.subList(at, word).stream().allMatch(Publication28::isDirection);
+    boolean behind = word > at && Words.all(line.subList(at, word), Publication28::isDirection);
     return behind && StreetWords.isAlsoName(line.get(word));
   }
 

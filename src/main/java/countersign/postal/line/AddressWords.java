@@ -80,13 +80,13 @@ public final class AddressWords {
   private static void joinLetters(List<String> words) {
     for (int from = 0; from + SHORT_NAME <= words.size(); from++) {
       int to = from;
-      StringBuilder joined = new StringBuilder();
       while (to < words.size() && words.get(to).length() == 1) {
-        joined.append(words.get(to++));
+        to++;
       }
-      if (to - from >= SHORT_NAME && Lexicon.isClosed(joined.toString())) {
+      String joined = to - from < SHORT_NAME ? "" : String.join("", words.subList(from, to));
+      if (Lexicon.isClosed(joined)) {
         words.subList(from + 1, to).clear();
-        words.set(from, joined.toString());
+        words.set(from, joined);
       }
     }
   }
@@ -99,22 +99,25 @@ public final class AddressWords {
 
   /** Whether RD or ST ends an ordinal between a house number and a road: {@code 605 3 rd Ave}. */
   private static boolean isEndingBeforeRoad(List<String> words, int at) {
-    boolean between =
-        at > 1
-            && at + 1 < words.size()
-            && Digits.only(words.get(0))
-            && Publication28.isRoad(words.get(at + 1));
     String number = words.get(at - 1);
-    return between
-        && ((words.get(at).equals("RD") && number.endsWith("3") && !number.endsWith("13"))
-            || (words.get(at).equals("ST") && number.endsWith("1") && !number.endsWith("11")));
+    boolean ending =
+        (words.get(at).equals("RD") && number.endsWith("3") && !number.endsWith("13"))
+            || (words.get(at).equals("ST") && number.endsWith("1") && !number.endsWith("11"));
+    return ending
+        && at > 1
+        && at + 1 < words.size()
+        && Digits.only(words.get(0))
+        && Publication28.isRoad(words.get(at + 1));
   }
 
   /** Joins a number and its ending: {@code 5 th}. */
   private static void joinOrdinals(List<String> words) {
     for (int i = words.size() - 1; i > 0; i--) {
       boolean ending =
-          words.get(i).equals("TH") || isEndingNd(words, i) || isEndingBeforeRoad(words, i);
+          words.get(i).length() == 2
+              && (words.get(i).equals("TH")
+                  || isEndingNd(words, i)
+                  || isEndingBeforeRoad(words, i));
       if (ending && Digits.only(words.get(i - 1))) {
         words.set(i - 1, words.get(i - 1) + words.remove(i));
       }

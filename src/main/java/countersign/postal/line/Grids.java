@@ -41,7 +41,9 @@ public final class Grids {
   }
 
   private static boolean isPart(String word) {
-    return word.length() > 1 && isCompass(word.substring(0, 1)) && Digits.only(word.substring(1));
+    return word.length() > 1
+        && COMPASS.indexOf(word.charAt(0)) >= 0
+        && Digits.end(word, 1) == word.length();
   }
 
   /** Whether the words are {@code 29W} and {@code 512}. */
@@ -49,8 +51,8 @@ public final class Grids {
     int last = first.length() - 1;
     return last > 0
         && last < BLOCK_DIGITS
-        && Digits.only(first.substring(0, last))
-        && isCompass(first.substring(last))
+        && Digits.end(first, 0) == last
+        && COMPASS.indexOf(first.charAt(last)) >= 0
         && second.length() == BLOCK_DIGITS
         && Digits.only(second);
   }
@@ -79,6 +81,6 @@ public final class Grids {
   }
 
   private static boolean isCompass(String word) {
-    return word.length() == 1 && COMPASS.contains(word);
+    return word.length() == 1 && COMPASS.indexOf(word.charAt(0)) >= 0;
   }
 }

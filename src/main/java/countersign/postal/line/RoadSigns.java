@@ -1,6 +1,7 @@
 package countersign.postal.line;
 
 import countersign.postal.HouseNumber;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class RoadSigns {
    */
   static void drop(List<String> words) {
     for (int i = words.size() - 2; i > 1; i--) {
-      boolean number = HouseNumber.isSign(words.get(i)) && Digits.any(words.get(i + 1));
+      boolean number = Digits.any(words.get(i + 1)) && HouseNumber.isSign(words.get(i));
       boolean road = number && words.get(i).equals("#") && isNumberedRoad(words, i);
       if (road || (number && isOfCalle(words, i))) {
         words.remove(i);
@@ -43,6 +44,6 @@ final class RoadSigns {
     boolean named = calle >= 0 && calle + 1 < sign;
     return named
         && (calle == 0 || !Digits.any(words.get(calle - 1)))
-        && words.subList(calle + 2, sign).stream().noneMatch(Digits::any);
+        && Words.none(words.subList(calle + 2, sign), Digits::any);
   }
 }

@@ -23,6 +23,15 @@ public final class ForeignText {
   /** A time of the day: {@code 10:30}. */
   private static final Pattern TIME = Pattern.compile("(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])");
 
+  /** A mark of doubt has one of these, or a slash before a blank or a letter. */
+  private static final String SIGNS = "?=*_~!\u2026+(";
+
+  /** A template's mark has one of these. */
+  private static final String TEMPLATE_SIGNS = "%{}<>[]_$";
+
+  /** No letter below it is foreign. */
+  private static final char FIRST_OTHER = 0x2b0;
+
   /** Characters that none of these patterns looks for. */
   private static final String USUAL = " ,#&'";
 
@@ -35,16 +44,58 @@ public final class ForeignText {
   public static boolean in(@Nullable String text) {
     return text != null
         && isUnusual(text)
-        && (text.codePoints().anyMatch(ForeignText::isForeign)
+        && (isForeign(text)
             || isTemplate(text)
             || DisguisedText.in(text)
-            || DOUBT.matcher(text).find()
-            || TIME.matcher(text).find());
+            || (isSigned(text) && DOUBT.matcher(text).find())
+            || (text.indexOf(':') >= 0 && TIME.matcher(text).find()));
+  }
+
+  private static boolean isForeign(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c >= FIRST_OTHER && isForeign(text.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the text has a character without which no mark of doubt is written. */
+  private static boolean isSigned(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean signed =
+          switch (c) {
+            case '/' -> isBesideText(text, i);
+            case '.', '-' -> !isLone(text, i);
+            default -> SIGNS.indexOf(c) >= 0;
+          };
+      if (signed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a slash is followed by a blank or a letter: not {@code 12 1/2 Oak St}. */
+  private static boolean isBesideText(String text, int at) {
+    char next = at + 1 < text.length() ? text.charAt(at + 1) : '/';
+    return next == ' ' || Character.isLetter(next);
   }
 
   /** Whether the text contains a mark of a template. */
   public static boolean isTemplate(@Nullable String text) {
-    return text != null && isUnusual(text) && TEMPLATE.matcher(text).find();
+    return text != null && hasTemplateSign(text) && TEMPLATE.matcher(text).find();
+  }
+
+  private static boolean hasTemplateSign(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (TEMPLATE_SIGNS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the text has another character than those that most lines consist of. */

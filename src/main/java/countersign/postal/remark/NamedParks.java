@@ -3,6 +3,7 @@ package countersign.postal.remark;
 import countersign.postal.Lexicon;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class NamedParks {
     for (List<String> park : PARKS) {
       int name = street.size() - park.size();
       if (name > 0 && street.subList(name, street.size()).equals(park)) {
-        return street.subList(0, name).stream().allMatch(NamedParks::isName);
+        return Words.all(street.subList(0, name), NamedParks::isName);
       }
     }
     return false;

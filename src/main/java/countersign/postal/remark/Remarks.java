@@ -5,6 +5,7 @@ import countersign.postal.Lexicon;
 import countersign.postal.Phrases;
 import countersign.postal.Publication28;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class Remarks {
   private static final Set<String> PLACES = places();
   private static final Set<String> BEHIND_NO = behindNo();
 
+  /** Every remark has one of these words, apart from a state of affairs without a suffix. */
+  private static final Set<String> SIGNS = signs();
+
   private static final Set<String> DEPARTMENTS = Set.of("RECORDS", "INFORMATION", "PHONE", "FAX");
   private static final Set<String> OFFICES =
       Set.of("DEPT", "OFC", "DIVISION", "BUREAU", "TECHNOLOGY", "SERVICES", "CENTER");
@@ -32,6 +36,21 @@ public final class Remarks {
   private static final int LONG = 6;
 
   private Remarks() {}
+
+  private static Set<String> signs() {
+    Set<String> signs = new HashSet<>(WORDS);
+    signs.addAll(WITHOUT_SUFFIX);
+    signs.addAll(IN_A_NAME);
+    signs.addAll(BESIDE);
+    LIST.lines(2).forEach(phrase -> signs.add(phrase.split(" ", -1)[0]));
+    signs.add("OF");
+    return signs;
+  }
+
+  /** Whether one of the words may make a remark; without one only a name without suffix may be. */
+  public static boolean mayBe(List<String> words) {
+    return Words.any(words, SIGNS::contains);
+  }
 
   /**
    * Whether the name of a street is a remark.
@@ -70,7 +89,7 @@ public final class Remarks {
   /** Whether the word belongs to a department's name: {@code Dept of Records}. */
   private static boolean isDepartment(List<String> words, int at) {
     return DEPARTMENTS.contains(words.get(at))
-        && words.stream().anyMatch(word -> OFFICES.contains(Publication28.abbreviate(word)));
+        && Words.any(words, word -> OFFICES.contains(Publication28.abbreviate(word)));
   }
 
   /**
@@ -85,7 +104,7 @@ public final class Remarks {
         || isHome(street)
         || (suffixed
             && !Publication28.isRoad(street.get(street.size() - 1))
-            && name.stream().allMatch(Remarks::isPlaceWord));
+            && Words.all(name, Remarks::isPlaceWord));
   }
 
   /** Whether the words end in a kind of place, such as a bus stop. */
@@ -108,16 +127,16 @@ public final class Remarks {
   /** Whether the words hold a person with a home: {@code Cousin's Place}, {@code Aunts house}. */
   public static boolean isHome(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
-      String person = words.get(i - 1);
-      boolean known =
-          PERSONS.contains(person)
-              || (person.endsWith("S")
-                  && PERSONS.contains(person.substring(0, person.length() - 1)));
-      if (known && HOMES.contains(words.get(i))) {
+      if (HOMES.contains(words.get(i)) && isPerson(words.get(i - 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isPerson(String word) {
+    return PERSONS.contains(word)
+        || (word.endsWith("S") && PERSONS.contains(word.substring(0, word.length() - 1)));
   }
 
   /**
@@ -132,8 +151,8 @@ public final class Remarks {
         && street.get(0).equals("NO")
         && Publication28.isRoad(street.get(name))
         && !isName(street.subList(1, name), false)
-        && street.subList(1, name).stream()
-            .noneMatch(word -> BEHIND_NO.contains(word) || Lexicon.isClosed(word));
+        && Words.none(
+            street.subList(1, name), word -> BEHIND_NO.contains(word) || Lexicon.isClosed(word));
   }
 
   private static Set<String> behindNo() {
@@ -157,6 +176,11 @@ public final class Remarks {
   /** Whether the word is a person, a thing or a state of affairs. */
   public static boolean isNoun(String word) {
     return WITHOUT_SUFFIX.contains(word) || BESIDE.contains(word);
+  }
+
+  /** Whether the word is a remark wherever it stands. */
+  public static boolean isAnywhere(String word) {
+    return WORDS.contains(word);
   }
 
   /** Whether the word is a remark before or behind an address. */

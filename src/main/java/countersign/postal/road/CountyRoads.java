@@ -3,6 +3,7 @@ package countersign.postal.road;
 import countersign.postal.Publication28;
 import countersign.postal.StreetWords;
 import countersign.postal.WordList;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class CountyRoads {
 
   /** Whether a county's name is before CR, not only its initials; the parameters are the same. */
   public static boolean isNamed(List<String> words, int road) {
-    return words.subList(start(words, road), road).stream().anyMatch(word -> !isInitials(word));
+    return Words.any(words.subList(start(words, road), road), word -> !isInitials(word));
   }
 
   /** Removes a county's name before CR; the parameters are the same. */

@@ -4,6 +4,7 @@ import countersign.postal.Publication28;
 import countersign.validation.Digits;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * State roads that the state calls by one letter, and a highway's word behind its number: {@code
@@ -17,6 +18,7 @@ final class LetterRoads {
           "KS", Map.entry("K", "SR"),
           "PA", Map.entry("T", "TR"));
 
+  private static final Set<String> OLD = Set.of("OLD", "NEW");
   private static final List<String> OCEAN = List.of("A", "1", "A");
   private static final int MAX_DIGITS = 4;
 
@@ -36,7 +38,8 @@ final class LetterRoads {
     }
     Map.Entry<String, String> letter = LETTERS.get(state);
     if (letter != null) {
-      split(words, at, letter);
+      boolean old = at + 1 < words.size() && OLD.contains(words.get(at)); // Old M-52
+      split(words, old ? at + 1 : at, letter);
       if (isHighway(words, at)) {
         split(words, at + 1, letter);
         removeBefore(words, at);

@@ -2,6 +2,7 @@ package countersign.postal.road;
 
 import countersign.postal.HouseNumber;
 import countersign.postal.Publication28;
+import countersign.postal.RoadLetters;
 import countersign.postal.StateNames;
 import countersign.validation.Digits;
 import java.util.List;
@@ -48,7 +49,9 @@ public final class LocalRoads {
     if (at + 1 >= words.size()) {
       return;
     }
-    if (isRoadNumber(words, at + 1)) {
+    if (state.equals("WI") && words.get(at).equals("COUNTY") && isRoadLetter(words, at + 1)) {
+      words.set(at, "CR"); // County J
+    } else if (isRoadNumber(words, at + 1)) {
       replace(words, at, 1, ofOneWord(words, at, state));
     } else if (at + 2 < words.size()
         && Publication28.abbreviate(words.get(at + 1)).equals("RD")
@@ -60,13 +63,20 @@ public final class LocalRoads {
   /** Whether a number is there that ends the road: a unit or a direction may follow, no name. */
   private static boolean isRoadNumber(List<String> words, int at) {
     String number = words.get(at);
-    String next = at + 1 < words.size() ? words.get(at + 1) : "";
-    return number.length() <= MAX_DIGITS
-        && Digits.only(number)
-        && (next.isEmpty()
-            || Publication28.isDirection(next)
-            || Publication28.isUnit(next)
-            || RoadQualifiers.is(next));
+    return number.length() <= MAX_DIGITS && Digits.only(number) && endsRoad(words, at + 1);
+  }
+
+  /** Whether nothing of a name follows. */
+  private static boolean endsRoad(List<String> words, int at) {
+    return at >= words.size()
+        || Publication28.isDirection(words.get(at))
+        || Publication28.isUnit(words.get(at))
+        || RoadQualifiers.is(words.get(at));
+  }
+
+  /** Whether one to three equal letters end the road. */
+  private static boolean isRoadLetter(List<String> words, int at) {
+    return RoadLetters.are(words.get(at)) && endsRoad(words, at + 1);
   }
 
   private static List<String> ofOneWord(List<String> words, int at, String state) {

@@ -40,11 +40,12 @@ public final class RoadQualifiers {
    */
   public static void moveBehind(List<String> words) {
     for (int i = 0; i + 2 < words.size(); i++) {
-      if (isRoad(words, i + 1) && isNumber(words, i + 2)) {
+      boolean second = isNumber(words, i + 2);
+      if (second && isRoad(words, i + 1)) {
         move(words, i, i + 2);
-      } else if (isRoad(words, i) && isNumber(words, i + 2)) {
+      } else if (second && isRoad(words, i)) {
         move(words, i + 1, i + 2);
-      } else if (isRoad(words, i) && isNumber(words, i + 1)) {
+      } else if (isNumber(words, i + 1) && isRoad(words, i)) {
         behindDirection(words, i + 2);
       }
     }

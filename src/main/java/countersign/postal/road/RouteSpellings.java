@@ -22,6 +22,13 @@ public final class RouteSpellings {
           spelling("COUNTY TRUNK HWY", "CR"),
           spelling("COUNTY TRUNK RD", "CR"),
           spelling("COUNTY TRUNK", "CR"),
+          spelling("STATE TRUNK HWY", "SH"),
+          spelling("STATE TRUNK", "SH"),
+          spelling("STH", "SH"),
+          spelling("USH", "US"),
+          spelling("NYS RTE", "SR"),
+          spelling("NYS HWY", "SH"),
+          spelling("NYS", "SR"),
           spelling("COUNTY HWY", "CR"),
           spelling("CNTY HWY", "CR"),
           spelling("CTY HWY", "CR"),
@@ -91,6 +98,9 @@ public final class RouteSpellings {
           "LP",
           "UNITED",
           "CTH",
+          "STH",
+          "USH",
+          "NYS",
           "CTY",
           "CH",
           "TOWNSHIP",
@@ -129,7 +139,8 @@ public final class RouteSpellings {
   }
 
   private static void standardise(List<String> words, int at) {
-    for (Map.Entry<List<String>, String> spelling : SPELLINGS) {
+    for (int i = 0; i < SPELLINGS.size(); i++) {
+      Map.Entry<List<String>, String> spelling = SPELLINGS.get(i);
       int end = at + spelling.getKey().size();
       if (end < words.size()
           && (Digits.any(words.get(end)) || RoadLetters.are(words.get(end)))

@@ -2,6 +2,7 @@ package countersign.postal.road;
 
 import countersign.postal.HouseNumber;
 import countersign.postal.Publication28;
+import countersign.postal.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -31,10 +32,10 @@ final class SpanishRoads {
     while (at < words.size() && Publication28.isDirection(words.get(at))) {
       at++;
     }
-    if (at + 1 >= words.size() || !HouseNumber.isWritten(words.get(0))) {
+    String road = at + 1 < words.size() ? ROADS.get(words.get(at)) : null;
+    if (road == null || !HouseNumber.isWritten(words.get(0))) {
       return;
     }
-    String road = ROADS.get(words.get(at));
     int end = at + 1;
     while (end < words.size() && !Publication28.isUnit(words.get(end))) {
       end++;
@@ -42,8 +43,8 @@ final class SpanishRoads {
     boolean named =
         end > at + 1
             && !Publication28.isDirection(words.get(at + 1))
-            && words.subList(at + 1, end).stream().noneMatch(Publication28::isSuffix);
-    if (road != null && named) {
+            && Words.none(words.subList(at + 1, end), Publication28::isSuffix);
+    if (named) {
       words.set(at, road);
     }
   }

@@ -3,6 +3,7 @@ package countersign.postal.road;
 import countersign.postal.Publication28;
 import countersign.postal.RoadLetters;
 import countersign.postal.StateNames;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class StateRoads {
    * @param words in standard abbreviations, which are changed
    */
   public static void abbreviate(List<String> words) {
-    if (words.stream().noneMatch(Digits::any) && !words.contains("SR") && !words.contains("SH")) {
+    if (Words.none(words, Digits::any) && !words.contains("SR") && !words.contains("SH")) {
       return;
     }
     int at = 0;
@@ -106,6 +107,9 @@ public final class StateRoads {
    * @param words in standard abbreviations
    */
   public static String state(List<String> words) {
+    if (!mayBegin(words)) {
+      return "";
+    }
     List<String> road = new ArrayList<>(words);
     abbreviate(road);
     int at = 0;
@@ -121,6 +125,22 @@ public final class StateRoads {
       at++;
     }
     return "";
+  }
+
+  /** Whether a state or a designator of its roads is the first word behind the directions. */
+  private static boolean mayBegin(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.indexOf('-') >= 0
+          || DESIGNATORS.contains(word)
+          || !StateNames.withFirst(word).isEmpty()) {
+        return true;
+      }
+      if (!Publication28.isDirection(word)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static String codeAt(List<String> words, int at) {

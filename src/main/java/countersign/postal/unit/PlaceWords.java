@@ -17,7 +17,8 @@ public final class PlaceWords {
 
   /** Units without an id that end no name of a person or a company. */
   private static final Set<String> BEHIND_NAME =
-      Set.of("REAR", "FRNT", "UPPR", "LOWR", "BSMT", "PH", "UPSTAIRS", "DOWNSTAIRS", "ATTIC");
+      Set.of(
+          "REAR", "FRNT", "UPPR", "LOWR", "BSMT", "PH", "BACK", "UPSTAIRS", "DOWNSTAIRS", "ATTIC");
 
   /** Words that are a unit behind a word such as TOP. */
   private static final Set<String> BUILT =
@@ -53,10 +54,16 @@ public final class PlaceWords {
     for (int at = from; at < words.size(); at++) {
       boolean pair = isPair(words, at) || isDesignated(words, at);
       boolean sure = from == 0 || BEHIND_NAME.contains(words.get(at));
-      (sure || isDesignated(words, at) ? units : named).add(pair ? pair(words, at) : words.get(at));
+      (sure || isDesignated(words, at) ? units : named)
+          .add(rear(pair ? pair(words, at) : words.get(at)));
       at += pair ? 1 : 0;
     }
     words.subList(from, words.size()).clear();
+  }
+
+  /** {@code Back} and {@code Back House} are {@code Rear} and {@code Rear House}. */
+  private static String rear(String unit) {
+    return unit.startsWith("BACK") ? "REAR" + unit.substring("BACK".length()) : unit;
   }
 
   /** Index of the first word of the units at the end. */

@@ -4,6 +4,7 @@ import countersign.postal.CountingWords;
 import countersign.postal.HouseNumber;
 import countersign.postal.NumberWords;
 import countersign.postal.Ordinals;
+import countersign.postal.Words;
 import countersign.validation.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +184,7 @@ public final class UnitForms {
    */
   public static void unify(List<String> units) {
     long dwellings = units.stream().filter(UnitForms::isDwelling).count();
-    boolean suite = units.stream().anyMatch(unit -> unit.startsWith("STE "));
+    boolean suite = Words.any(units, unit -> unit.startsWith("STE "));
     if (dwellings == 0 && suite) { // Ste 111 PMB 402 is Ste 111 # 402
       units.replaceAll(unit -> unit.startsWith("PMB ") ? "APT " + unit.substring(4) : unit);
     }
