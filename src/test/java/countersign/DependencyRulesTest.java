@@ -88,7 +88,7 @@ class DependencyRulesTest {
       followup       receipts recall incidents console
       casework       intake approval operations reviewdesk console
       queues         lifecycle pause accounts sealing operations routeproof reviewdesk console
-      monitoring     ledger lifecycle authority journal operations verification
+      monitoring     ledger lifecycle authority operations verification
       database
       check          pgp servers configuration extensions authority routefile routeproof database
       partnersetup   pgp configuration

@@ -40,7 +40,7 @@ public final class TableOwners {
     table("event", "ledger", "lifecycle", "monitoring", "verification");
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
-    table("lost_past", "journal");
+    table("lost_past", "journal", "verification");
     table("unknown_file", "journal");
     table("reconstructed", "journal", "verification");
     table("answered_before", "intake", "verification");

@@ -220,6 +220,11 @@ class ConsoleSlice {
   }
 
   @Bean
+  BackgroundPart journalPart(UploadJournal journal) {
+    return journal::fault;
+  }
+
+  @Bean
   BackgroundPart timedWork() {
     return Optional::empty;
   }
