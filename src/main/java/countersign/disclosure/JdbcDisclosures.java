@@ -1,6 +1,5 @@
 package countersign.disclosure;
 
-import countersign.approval.ApprovalAssociatedData;
 import countersign.approval.JdbcDrafts;
 import countersign.crypto.Sha256;
 import countersign.intake.JdbcRequestBodies;
