@@ -69,7 +69,9 @@ public final class MadeAccounts implements AutoCloseable {
             AccountChanges.Kind.CREATE, name, Set.of(role), REASON, actor(first, REASON));
     String password =
         Objects.requireNonNull(changes.confirm(proposal.id(), actor(second, "")).password());
-    accounts.signIn(name, password).orElseThrow();
+    if (accounts.signIn(name, password).isEmpty()) {
+      throw new IllegalStateException("The account " + name + " does not sign in");
+    }
     return password;
   }
 

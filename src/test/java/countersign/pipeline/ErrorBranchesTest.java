@@ -62,7 +62,14 @@ class ErrorBranchesTest {
         .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
     for (String bean :
-        "intake receipts records redactor approvals delivery jdbcFindAddresses".split(" ")) {
+        List.of(
+            "intake",
+            "receipts",
+            "records",
+            "redactor",
+            "approvals",
+            "delivery",
+            "jdbcFindAddresses")) {
       camel.getRegistry().bind(bean, steps);
     }
     camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
