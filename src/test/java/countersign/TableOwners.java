@@ -23,7 +23,9 @@ public final class TableOwners {
 
   /** Tables with a column {@code state}. */
   static final Set<String> WITH_STATE =
-      Set.of("work", "file", "request_status", "slice", "response", "acknowledgement");
+      Set.of(
+          "work file request_status slice response acknowledgement custody recall_notice"
+              .split(" "));
 
   /** For each table, the package that writes it and the other packages that read it. */
   static final Map<String, Owner> TABLES = new TreeMap<>();
@@ -38,7 +40,7 @@ public final class TableOwners {
     table("event", "ledger", "lifecycle", "monitoring", "verification");
     table("pending_event", "ledger", "monitoring");
     table("leaf", "ledger", "lifecycle");
-    table("lost_past", "journal");
+    table("lost_past", "journal", "verification");
     table("unknown_file", "journal");
     table("reconstructed", "journal", "verification");
     table("answered_before", "intake", "verification");
@@ -52,22 +54,14 @@ public final class TableOwners {
     table("stop_key", "stops", "intake", "delivery");
     table("adoption", "authority", "verification");
     table("partner_pause", "pause");
-    table("accounting_entry", "accounting", "verification");
+    table("accounting_entry", "accounting", "recall", "verification");
     table("accounting_block", "accounting", "verification");
     table("arrival", "arrival");
     table(
         "file",
         "intake",
-        "notification",
-        "lifecycle",
-        "simulation",
-        "statement",
-        "approval",
-        "disclosure",
-        "delivery",
-        "operations",
-        "reviewdesk",
-        "verification");
+        "notification lifecycle simulation statement approval disclosure delivery operations reviewdesk receipts recall verification"
+            .split(" "));
     table("file_chunk", "arrival");
     table("inbox_failure", "inbox");
     table(
@@ -110,8 +104,13 @@ public final class TableOwners {
     table("draft", "approval", "disclosure", "verification");
     table("no_match", "approval", "disclosure", "verification");
     table("approval", "approval", "disclosure", "delivery", "reviewdesk", "verification");
-    table("response", "delivery", "lifecycle", "operations", "verification");
-    table("response_item", "delivery", "lifecycle", "verification");
+    table("response", "delivery", "lifecycle operations receipts recall verification".split(" "));
+    table("custody", "receipts", "recall");
+    List.of("custody_extension", "overdue_told").forEach(name -> table(name, "receipts"));
+    table("recall_notice", "delivery", "recall", "verification");
+    List.of("recall", "recalled").forEach(name -> table(name, "recall"));
+    List.of("incident", "incident_told", "incident_step").forEach(name -> table(name, "incidents"));
+    table("response_item", "delivery", "lifecycle", "recall", "verification");
     table("acknowledgement", "delivery", "lifecycle", "operations", "verification");
     table("seal_statement", "sealing", "verification");
     table("account", "accounts", "disclosure", "verification");

@@ -103,17 +103,6 @@ public final class JdbcArrivals {
         .single();
   }
 
-  /** Keeps all chunks of a received file, in the caller's transaction. */
-  public void allChunks(FileId file, List<byte[]> sealed) {
-    jdbc.sql(
-            """
-            insert into file_chunk (file_id, number, chunk_sealed)
-            select ?, place - 1, sealed from unnest(?) with ordinality as one (sealed, place)
-            """)
-        .params(file.value(), sealed.toArray(byte[][]::new))
-        .update();
-  }
-
   List<byte[]> chunks(FileId id, int first, int most) {
     return jdbc.sql(
             "select chunk_sealed from file_chunk where file_id = ? and number between ? and ? order by number")

@@ -72,8 +72,11 @@ public record CheckReport(
    */
   public void print(PrintWriter out, boolean all) {
     readiness.problems().forEach(out::println);
-    readiness.warnings().forEach(warning -> out.println("warning  " + warning));
     connections.forEach(out::println);
+    if (!readiness.warnings().isEmpty()) {
+      out.println("Warnings:");
+      readiness.warnings().forEach(out::println);
+    }
     if (all) {
       check.effectiveView().forEach(out::println);
     }

@@ -1,8 +1,10 @@
 package countersign.cli;
 
 import countersign.partnersetup.NewCommand;
+import countersign.partnertool.DispositionCommand;
 import countersign.partnertool.ExampleCommand;
 import countersign.partnertool.OpenCommand;
+import countersign.partnertool.ReceiptCommand;
 import countersign.partnertool.SealCommand;
 import countersign.partnertool.SendCommand;
 import countersign.request.Unavailable;
@@ -39,6 +41,8 @@ import tools.jackson.core.JacksonException;
       SealCommand.class,
       OpenCommand.class,
       SendCommand.class,
+      ReceiptCommand.class,
+      DispositionCommand.class,
       ExampleCommand.class,
       ScreenCommand.class,
       ExplainCommand.class,

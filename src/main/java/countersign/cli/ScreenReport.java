@@ -63,7 +63,7 @@ final class ScreenReport {
     return switch (state) {
       case REFUSED -> "REFUSED";
       case HELD, QUARANTINED -> "HELD";
-      case RECEIVED, IN_PROGRESS, ANSWERED -> "ACCEPTED";
+      case RECEIVED, IN_PROGRESS, ANSWERED, FILED -> "ACCEPTED";
     };
   }
 

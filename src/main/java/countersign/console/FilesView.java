@@ -167,6 +167,7 @@ final class FilesView {
           "The whole file was rejected or denied. The partner has to correct it and send it under the next number.";
       case IN_PROGRESS -> "The file was taken. Each request is rejected, held or being processed.";
       case ANSWERED -> "Every request is answered and every answer is delivered.";
+      case FILED -> "An officer's receipt or disposition was accepted.";
     };
   }
 }

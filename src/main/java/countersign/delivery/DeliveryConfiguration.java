@@ -21,9 +21,7 @@ import countersign.sealing.RecipientKeys;
 import countersign.sealing.Recipients;
 import countersign.sealing.SealVerification;
 import countersign.sealing.SealedStore;
-import countersign.stops.RunningUploads;
 import countersign.stops.SignedLifts;
-import countersign.stops.StopPreviews;
 import countersign.stops.Stops;
 import countersign.vault.Vault;
 import java.time.Clock;
@@ -75,18 +73,25 @@ class DeliveryConfiguration {
   }
 
   @Bean
+  JdbcRecallNotices recallNotices(
+      Lifecycle lifecycle,
+      JdbcClient jdbc,
+      RecipientKeys keys,
+      Sealer sealer,
+      SealedStore store,
+      Clock clock) {
+    return new JdbcRecallNotices(lifecycle, jdbc, keys, sealer, store, clock);
+  }
+
+  @Bean
   PastFiles pastFiles(JdbcClient jdbc, UploadJournal journal) {
     return new JdbcPastFiles(jdbc, journal);
   }
 
+  /** Implements the ports of running uploads and of previews. */
   @Bean
-  RunningUploads uploads(JdbcClient jdbc) {
-    return new JdbcUploads(jdbc);
-  }
-
-  @Bean
-  StopPreviews stopPreviews(JdbcClient jdbc) {
-    return new JdbcStopPreviews(jdbc);
+  JdbcStopReach stopReach(JdbcClient jdbc) {
+    return new JdbcStopReach(jdbc);
   }
 
   @Bean

@@ -180,6 +180,7 @@ final class DispatchStep {
     return switch (file.id().kind()) {
       case RESPONSE -> responseDelivered(change, file, row);
       case ACKNOWLEDGEMENT -> acknowledgementDelivered(change, file, row);
+      case RECALL_NOTICE -> noticeDelivered(change, file);
     };
   }
 
@@ -202,6 +203,11 @@ final class DispatchStep {
     return event;
   }
 
+  private EventRef noticeDelivered(Change change, SealedFile file) {
+    outgoing.noticeDelivered(file.id(), change.now());
+    return deliveredEvent(change, file);
+  }
+
   private static EventRef deliveredEvent(Change change, SealedFile file) {
     return change.event(
         Verb.DELIVER,
@@ -213,6 +219,7 @@ final class DispatchStep {
     return switch (id.kind()) {
       case RESPONSE -> Entity.RESPONSE;
       case ACKNOWLEDGEMENT -> Entity.ACKNOWLEDGEMENT;
+      case RECALL_NOTICE -> Entity.RECALL_NOTICE;
     };
   }
 
@@ -225,9 +232,9 @@ final class DispatchStep {
               id.toString(),
               Set.of(ResponseState.SEALED, ResponseState.UPLOADING),
               ResponseState.UPLOADING);
-      case ACKNOWLEDGEMENT ->
+      case ACKNOWLEDGEMENT, RECALL_NOTICE ->
           change.move(
-              Entity.ACKNOWLEDGEMENT,
+              entity(id),
               id.toString(),
               Set.of(AcknowledgementState.SEALED, AcknowledgementState.UPLOADING),
               AcknowledgementState.UPLOADING);
@@ -242,9 +249,9 @@ final class DispatchStep {
               id.toString(),
               Set.of(ResponseState.UPLOADING),
               ResponseState.DELIVERED);
-      case ACKNOWLEDGEMENT ->
+      case ACKNOWLEDGEMENT, RECALL_NOTICE ->
           change.move(
-              Entity.ACKNOWLEDGEMENT,
+              entity(id),
               id.toString(),
               Set.of(AcknowledgementState.UPLOADING),
               AcknowledgementState.DELIVERED);

@@ -60,6 +60,18 @@ public final class JdbcOutgoing implements OutgoingBytes, KnownUploads {
           "select substring(sealed_bytes from ? for ?) from acknowledgement where id = ?",
           "select encode(sha256(sealed_bytes), 'hex') from acknowledgement where id = ?");
 
+  private static final Statements RECALL_NOTICE =
+      new Statements(
+          """
+          select o.file_id, f.partner, o.state in ('SEALED', 'UPLOADING') as waits,
+            o.state = 'UPLOADING' and coalesce(o.upload_until > clock_timestamp(), false) as uploading
+          from recall_notice o join file f on f.id = o.file_id where o.id = ?
+          """,
+          "update recall_notice set sealed_bytes = ?, sealed_sha256 = ? where id = ?",
+          "update recall_notice set upload_until = clock_timestamp() + ? * interval '1 millisecond' where id = ?",
+          "select substring(sealed_bytes from ? for ?) from recall_notice where id = ?",
+          "select encode(sha256(sealed_bytes), 'hex') from recall_notice where id = ?");
+
   private final Duration uploadWithin;
   private final Function<String, Optional<Long>> bytesPerSecond;
   private final JdbcTemplate template;
@@ -158,6 +170,8 @@ public final class JdbcOutgoing implements OutgoingBytes, KnownUploads {
                     and r.state not in ('RELEASED', 'SEALED'))
                   and not exists (select from acknowledgement a where a.id = j.id and encode(a.sealed_sha256, 'hex') = j.sha256
                     and (a.state not in ('RELEASED', 'SEALED') or a.delivered_at is not null))
+                  and not exists (select from recall_notice n where n.id = j.id and encode(n.sealed_sha256, 'hex') = j.sha256
+                    and n.state not in ('RELEASED', 'SEALED'))
                 """)
             .param("ids", ids)
             .param("hashes", Stream.of(ids).map(sha256::get).toArray(String[]::new))
@@ -244,6 +258,12 @@ public final class JdbcOutgoing implements OutgoingBytes, KnownUploads {
     return bytes;
   }
 
+  void noticeDelivered(OutgoingId id, Instant at) {
+    jdbc.sql("update recall_notice set delivered_at = ? where id = ?")
+        .params(Timestamp.from(at), id.toString())
+        .update();
+  }
+
   void acknowledgementDelivered(AcknowledgementId id, Instant at) {
     jdbc.sql("update acknowledgement set delivered_at = coalesce(delivered_at, ?) where id = ?")
         .params(Timestamp.from(at), id.toString())
@@ -254,6 +274,7 @@ public final class JdbcOutgoing implements OutgoingBytes, KnownUploads {
     return switch (id.kind()) {
       case RESPONSE -> RESPONSE;
       case ACKNOWLEDGEMENT -> ACKNOWLEDGEMENT;
+      case RECALL_NOTICE -> RECALL_NOTICE;
     };
   }
 }

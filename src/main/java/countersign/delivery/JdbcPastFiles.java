@@ -38,7 +38,7 @@ final class JdbcPastFiles implements PastFiles {
     jdbc.sql(
             """
             select f.id, coalesce(max(a.number), 0) + 1 as next from file f left join acknowledgement a on a.file_id = f.id
-            where f.partner = ? group by f.id order by max(f.received_at) desc limit ?
+            where f.partner = ? and f.id not like '%.dsp.%' group by f.id order by max(f.received_at) desc limit ?
             """)
         .params(partner, LAST_FILES)
         .query(

@@ -43,14 +43,14 @@ final class UploadBlockers {
 
   /**
    * The first reason that applies, without what {@link #requireNone} finds in the approvals. An
-   * acknowledgement discloses nothing, so only the journal prevents it.
+   * acknowledgement or a recall notice discloses nothing, so only the journal prevents it.
    *
    * @return a cause for the work row; empty if nothing blocks the upload
    */
   Optional<String> first(OutgoingId id, Instant now) {
     return switch (id.kind()) {
       case RESPONSE -> responses.find((ResponseId) id).flatMap(row -> first(row, now));
-      case ACKNOWLEDGEMENT -> journal.blocker();
+      case ACKNOWLEDGEMENT, RECALL_NOTICE -> journal.blocker();
     };
   }
 
@@ -91,7 +91,7 @@ final class UploadBlockers {
         require(first(row, now), id);
         approvals.checkUpload(row, said);
       }
-      case ACKNOWLEDGEMENT -> require(journal.blocker(), id);
+      case ACKNOWLEDGEMENT, RECALL_NOTICE -> require(journal.blocker(), id);
     }
   }
 

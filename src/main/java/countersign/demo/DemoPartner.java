@@ -1,5 +1,6 @@
 package countersign.demo;
 
+import countersign.partnertool.OfficerDocument;
 import countersign.partnertool.SftpFolder;
 import countersign.pgp.Certificate;
 import countersign.pgp.EnvelopeLimits;
@@ -133,6 +134,35 @@ public final class DemoPartner implements AutoCloseable {
       }
     }
     throw last;
+  }
+
+  /**
+   * An officer says something about a response that lies in the outbox.
+   *
+   * @param name file name of the response in {@code outbox/}
+   * @param officer the officer who signs
+   * @param kind RECEIVED, RETURNED, MADE_UNDISCLOSABLE or STILL_PROTECTED
+   * @param number number of this document about the response
+   */
+  public void says(String name, String officer, String kind, int number) throws IOException {
+    OfficerDocument document =
+        new OfficerDocument(
+            OfficerDocument.Response.of(name, folder.fetch(name)),
+            officer,
+            kind,
+            kind.equals("MADE_UNDISCLOSABLE") ? "Overwritten as in NIST SP 800-88" : null,
+            null);
+    SecretKey key = key(connection.home().resolve("officers/" + officer + ".sec.asc"));
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    try (OutputStream out = new Sealer(key).seal(sealed, gateway(), clock.instant())) {
+      out.write(document.write(clock.instant()));
+    }
+    folder.send(document.fileName(number), new ByteArrayInputStream(sealed.toByteArray()));
+  }
+
+  /** Whether the gateway has accepted every file of these names that an officer sent. */
+  public boolean accepted(List<String> names) throws IOException {
+    return folder.names("archive").containsAll(names);
   }
 
   private byte[] open(byte[] sealed, SecretKey key) throws IOException {

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -63,7 +62,9 @@ public final class PlayedExchange {
     try (DemoPartner partner = DemoPartner.of(connection, clock)) {
       Sent sent = send(partner);
       new Review(new Reviewers(connection), sent, PATIENCE).play(progress);
-      Map<String, JsonNode> results = results(partner, sent);
+      Map<String, String> opened = new TreeMap<>();
+      Map<String, JsonNode> results = results(partner, sent, opened);
+      confirm(partner, opened);
       return new ExchangeCheck(gateway, sent, results).tell(progress);
     }
   }
@@ -135,24 +136,49 @@ public final class PlayedExchange {
   }
 
   /** Decrypts the responses as an officer until every accepted request has an answer. */
-  private Map<String, JsonNode> results(DemoPartner partner, Sent sent) throws IOException {
+  private Map<String, JsonNode> results(DemoPartner partner, Sent sent, Map<String, String> opened)
+      throws IOException {
     Map<String, JsonNode> results = new LinkedHashMap<>();
-    Set<String> opened = new HashSet<>();
     String prefix = sent.file().value() + ".rsp.";
     return Polling.until(
         sent.answers() + " answers to " + sent.file(),
         PATIENCE,
         () -> {
           for (String name : partner.outbox(prefix)) {
-            if (opened.add(name)) {
-              open(partner, sent, name, results);
+            if (!opened.containsKey(name)) {
+              opened.put(name, open(partner, sent, name, results));
             }
           }
           return Optional.of(results).filter(all -> all.size() >= sent.answers());
         });
   }
 
-  private void open(DemoPartner partner, Sent sent, String name, Map<String, JsonNode> results)
+  /** Every officer confirms what came, and one of them certifies that a response is destroyed. */
+  private void confirm(DemoPartner partner, Map<String, String> opened) throws IOException {
+    List<String> sent = new ArrayList<>();
+    for (Map.Entry<String, String> one : opened.entrySet()) {
+      partner.says(one.getKey(), one.getValue(), "RECEIVED", 1);
+      sent.add(documentName(one, 1));
+    }
+    Map.Entry<String, String> last = List.copyOf(opened.entrySet()).get(opened.size() - 1);
+    partner.says(last.getKey(), last.getValue(), "MADE_UNDISCLOSABLE", 2);
+    sent.add(documentName(last, 2));
+    Polling.until(
+        "The acceptance of the receipts",
+        PATIENCE,
+        () -> partner.accepted(sent) ? Optional.of(true) : Optional.empty());
+    progress.accept(
+        "The officers confirm %d responses, and %s certifies that %s is destroyed"
+            .formatted(opened.size(), last.getValue(), last.getKey()));
+  }
+
+  private static String documentName(Map.Entry<String, String> response, int number) {
+    return "%s.dsp.%s.%03d.json.pgp"
+        .formatted(response.getKey().replace(".ndjson.pgp", ""), response.getValue(), number);
+  }
+
+  /** Returns the officer who opened it. */
+  private String open(DemoPartner partner, Sent sent, String name, Map<String, JsonNode> results)
       throws IOException {
     List<JsonNode> lines = partner.response(name, sent.officers());
     int before = results.size();
@@ -167,5 +193,6 @@ public final class PlayedExchange {
         "%s opens %s, which has %d of the results"
             .formatted(
                 lines.get(0).path("officers").path(0).asString(), name, results.size() - before));
+    return lines.get(0).path("officers").path(0).asString();
   }
 }

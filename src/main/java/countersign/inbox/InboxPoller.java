@@ -108,8 +108,7 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
         LOG.info("Every folder of {} is there again", partner);
       } else {
         LOG.warn(
-            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to"
-                + " create them again.",
+            "{}  Folders of {} that are missing: {}. Files that need them wait. Ask the partner to create them again.",
             SftpFault.SFTP_FOLDER_MISSING,
             partner,
             nowMissing);
@@ -149,11 +148,16 @@ final class InboxPoller implements PollingConsumerPollStrategy, ExceptionHandler
   @Override
   public synchronized boolean rollback(
       Consumer consumer, Endpoint endpoint, int retries, Exception cause) {
+    endsBadly();
+    faults.failed(cause);
+    return false;
+  }
+
+  /** What only looked into the other folders is no poll for the partner's document. */
+  private void endsBadly() {
     if (permit.reads()) {
       gate.failed();
     }
-    faults.failed(cause);
-    return false;
   }
 
   /**

@@ -216,7 +216,7 @@ final class FileReader {
     return switch (state) {
       case REFUSED -> JdbcRequests.Whole.REFUSED;
       case HELD, QUARANTINED -> JdbcRequests.Whole.HELD;
-      case RECEIVED, IN_PROGRESS, ANSWERED -> JdbcRequests.Whole.TAKEN;
+      case RECEIVED, IN_PROGRESS, ANSWERED, FILED -> JdbcRequests.Whole.TAKEN;
     };
   }
 

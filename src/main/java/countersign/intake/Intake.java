@@ -10,7 +10,6 @@ import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.WorkQueue;
 import countersign.profile.FileKind;
 import countersign.request.Actor;
-import countersign.request.FileDetail;
 import countersign.request.FileId;
 import countersign.request.FileState;
 import countersign.request.ReasonCode;
@@ -109,22 +108,6 @@ public final class Intake {
   }
 
   /**
-   * Refuses a receipt or disposition with F103, because the gateway does not process them. No other
-   * file changes. The partner gets an answer, so that it does not take silence for consent.
-   *
-   * @return the file, if it is no receipt
-   * @throws Refused for a receipt
-   */
-  public ReceivedFile refuseReceipt(ReceivedFile file) {
-    if (file.kind() != FileKind.RECEIPT) {
-      return file;
-    }
-    throw new Refused(
-        List.of(ReasonCode.F103_FILENAME),
-        List.of(new FileDetail(ReasonCode.F103_FILENAME, FileDetail.Detail.NAME, null)));
-  }
-
-  /**
    * Stages 2 to 5 in one pass and one transaction. COMMITS the verdict, be it a refusal by stage 4
    * or 5. A file that has its verdict stays as it is.
    *
@@ -147,7 +130,8 @@ public final class Intake {
   /** Refuses a file for what stages 1 to 3 found. COMMITS; once. */
   public void refuse(FileId file, Refused why) {
     FileRow row = stores.file(file);
-    boolean read = !why.codes().isEmpty() && STAGE_THREE.containsAll(why.codes());
+    boolean read =
+        !file.isReceipt() && !why.codes().isEmpty() && STAGE_THREE.containsAll(why.codes());
     List<byte[]> subjects = read && row.unjudged() ? reader.subjects(row) : List.of();
     lifecycle.run(Actor.GATEWAY, change -> refuse(change, file, why, subjects));
   }
@@ -183,9 +167,13 @@ public final class Intake {
 
   /**
    * Quarantines a file that cannot be judged now (F120), so that the next file goes on. The partner
-   * gets an acknowledgement, and the gateway tries again from the kept bytes. COMMITS; once.
+   * gets an acknowledgement, and the gateway tries again from the kept bytes. COMMITS; once. A
+   * receipt is not quarantined: the next poll reads it again from the inbox.
    */
   public void notJudged(FileId file) {
+    if (file.isReceipt()) {
+      return;
+    }
     lifecycle.run(
         Actor.GATEWAY,
         change -> {

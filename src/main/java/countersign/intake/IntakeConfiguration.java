@@ -157,6 +157,11 @@ class IntakeConfiguration {
   }
 
   @Bean
+  ReceiptFiles receiptFiles(Stores intakeStores) {
+    return new ReceiptFiles(intakeStores);
+  }
+
+  @Bean
   FileMoves fileMoves(
       Lifecycle lifecycle, Leases leases, Stores intakeStores, FileProgress fileProgress) {
     return new FileMoves(lifecycle, leases, intakeStores, fileProgress);

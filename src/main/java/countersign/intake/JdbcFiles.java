@@ -73,6 +73,9 @@ public final class JdbcFiles {
 
   /** Whether the id, or its number in the agency's sequence, is used up. */
   boolean used(FileId id) {
+    if (id.isReceipt()) {
+      return find(id.value()).isPresent();
+    }
     return jdbc.sql(
             """
             select exists (select from file where id = :id
@@ -140,10 +143,7 @@ public final class JdbcFiles {
         .list();
   }
 
-  /**
-   * Records that the partner's file is in the inbox again, possibly under another name, and must be
-   * moved again.
-   */
+  /** Records that the file is in the inbox again, perhaps by another name, to be moved again. */
   void backInInbox(FileId id, String name) {
     jdbc.sql("update file set inbox_name = ?, moved_at = null where id = ?")
         .params(name, id.value())

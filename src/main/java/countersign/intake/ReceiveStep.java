@@ -173,11 +173,6 @@ final class ReceiveStep {
       return again(change, before.get(), found);
     }
     boolean seen = stores.files().contentKnown(found.who().agency(), transfer.sha256(), id.value());
-    if (found.name().kind() == FileKind.RECEIPT) {
-      ReceivedFile receipt = received(change, found, id, transfer, List.of());
-      transfer.keepFirst(id, stores);
-      return receipt;
-    }
     List<FileDetail> details = new ArrayList<>();
     if (used) {
       details.add(new FileDetail(ReasonCode.F104_DUPLICATE_FILE, Detail.USED_ID, null));
@@ -211,26 +206,32 @@ final class ReceiveStep {
             "bytes", String.valueOf(transfer.bytes()),
             "receivedAt", found.sender().receivedAt().toString()));
     change.next(WorkQueue.READ, id.value());
-    FileKind kind = found.name().kind() == FileKind.RECEIPT ? FileKind.RECEIPT : FileKind.REQUEST;
-    return new ReceivedFile(id, kind, found.sender().partner());
+    return new ReceivedFile(id, kind(id, details.isEmpty()), found.sender().partner());
+  }
+
+  /** A receipt that stage 1 refuses takes the way of a request file, whose next step refuses it. */
+  private static FileKind kind(FileId id, boolean faultless) {
+    return id.isReceipt() && faultless ? FileKind.RECEIPT : FileKind.REQUEST;
   }
 
   /**
    * The same file is in the inbox again. If it is not judged yet, its processing continues. If it
    * was judged and never moved, only the move is unfinished. If it was moved, the partner sent it
-   * again, so the same bytes of its last acknowledgement are delivered again.
+   * again, so the same bytes of its last acknowledgement are delivered again. A receipt is moved
+   * without an answer.
    */
   private ReceivedFile again(Change change, FileRow known, Found found) {
     String partner = found.sender().partner();
     if (known.state() == FileState.RECEIVED) {
       stores.files().backInInbox(known.id(), found.name().kept());
-      FileKind kind = found.name().kind() == FileKind.RECEIPT ? FileKind.RECEIPT : FileKind.REQUEST;
-      return new ReceivedFile(known.id(), kind, partner);
+      return new ReceivedFile(known.id(), kind(known.id(), known.codes().isEmpty()), partner);
     }
     if (known.moved() || !known.name().equals(found.name().kept())) {
       stores.files().backInInbox(known.id(), found.name().kept());
       change.event(Verb.RECEIVE, known.id().value(), Map.of("again", "true"));
-      stores.acknowledgements().again(change, known.id());
+      if (!known.id().isReceipt()) {
+        stores.acknowledgements().again(change, known.id());
+      }
     }
     return new ReceivedFile(known.id(), FileKind.KNOWN, partner);
   }

@@ -19,7 +19,6 @@ final class Transfer {
   private final InputStream in;
   private final long listedBytes;
   private final MessageDigest digest = Sha256.start();
-  private byte[] first = {};
   private long bytes;
   private String sha256 = "";
 
@@ -40,21 +39,12 @@ final class Transfer {
     finish();
   }
 
-  /** Reads all bytes and keeps the first MiB only, in memory. */
+  /** Reads all bytes and keeps none. */
   void skim() {
-    first = next();
-    for (byte[] bytes = first; bytes.length > 0; ) {
-      bytes = next();
+    for (byte[] chunk = next(); chunk.length > 0; ) {
+      chunk = next();
     }
     finish();
-  }
-
-  /** Stores the bytes that {@link #skim} kept, if the file has no others. */
-  void keepFirst(FileId file, Stores stores) {
-    if (first.length > 0 && first.length == bytes) {
-      DataCipher cipher = stores.vault().file(file.value());
-      stores.arrivals().allChunks(file, ChunkStream.seal(cipher, file, 0, first));
-    }
   }
 
   long bytes() {

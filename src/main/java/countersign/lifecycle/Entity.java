@@ -11,7 +11,11 @@ public enum Entity {
   /** A response. Id: response id. */
   RESPONSE("response"),
   /** An acknowledgement. Id: {@code fileId.ack.NNN}. */
-  ACKNOWLEDGEMENT("acknowledgement");
+  ACKNOWLEDGEMENT("acknowledgement"),
+  /** What an officer says about a response. Id: {@code responseId/officerId}. */
+  CUSTODY("custody"),
+  /** A recall notice. Id: {@code responseId.rcl.recallId}. */
+  RECALL_NOTICE("recall_notice");
 
   private final String table;
 

@@ -33,12 +33,14 @@ final class Transitions {
               Entity.REQUEST, Set.of(RequestState.REFUSED, RequestState.HELD, TAKEN),
               Entity.SLICE, Set.of(TAKEN),
               Entity.RESPONSE, Set.of(ResponseState.RELEASED),
-              Entity.ACKNOWLEDGEMENT, Set.of(AcknowledgementState.RELEASED)));
+              Entity.ACKNOWLEDGEMENT, Set.of(AcknowledgementState.RELEASED),
+              Entity.CUSTODY, Set.of(ResponseState.RECEIVED, ResponseState.DISPOSED),
+              Entity.RECALL_NOTICE, Set.of(AcknowledgementState.RELEASED)));
 
   private static final Map<FileState, Set<FileState>> FILE =
       Map.of(
           FileState.RECEIVED,
-          Set.of(FileState.HELD, QUARANTINED, FileState.REFUSED, IN_PROGRESS),
+          Set.of(FileState.HELD, QUARANTINED, FileState.REFUSED, IN_PROGRESS, FileState.FILED),
           QUARANTINED,
           Set.of(FileState.HELD, FileState.REFUSED, IN_PROGRESS),
           FileState.HELD,
@@ -65,7 +67,9 @@ final class Transitions {
           EXPIRED,
           Set.of(RequestState.RELEASED, ANSWERED_BEFORE),
           RequestState.RELEASED,
-          Set.of(RequestState.DELIVERED, ANSWERED_BEFORE));
+          Set.of(RequestState.DELIVERED, ANSWERED_BEFORE),
+          RequestState.DELIVERED,
+          Set.of(RequestState.RECALLED));
 
   /** Two people have a response sealed anew whose seal does not verify. */
   private static final Map<ResponseState, Set<ResponseState>> RESPONSE =
@@ -75,7 +79,9 @@ final class Transitions {
           SEALED,
           Set.of(UPLOADING, ResponseState.RELEASED, ResponseState.DELIVERED_BEFORE),
           UPLOADING,
-          Set.of(DELIVERED, ResponseState.RELEASED));
+          Set.of(DELIVERED, ResponseState.RELEASED),
+          DELIVERED,
+          Set.of(ResponseState.RECALLED));
 
   /** Same as a response, except that a file sent again makes the same bytes go out again. */
   private static final Map<AcknowledgementState, Set<AcknowledgementState>> ACKNOWLEDGEMENT =
@@ -96,7 +102,9 @@ final class Transitions {
               Entity.REQUEST, REQUEST,
               Entity.SLICE, Map.of(TAKEN, Set.of(DRAFTED)),
               Entity.RESPONSE, RESPONSE,
-              Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT));
+              Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT,
+              Entity.CUSTODY, Map.of(ResponseState.RECEIVED, Set.of(ResponseState.DISPOSED)),
+              Entity.RECALL_NOTICE, ACKNOWLEDGEMENT));
 
   private Transitions() {}
 

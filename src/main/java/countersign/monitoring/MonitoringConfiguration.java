@@ -1,11 +1,11 @@
 package countersign.monitoring;
 
 import countersign.authority.Authority;
-import countersign.journal.UploadJournal;
 import countersign.ledger.LedgerVerifier;
 import countersign.ledger.TamperAlarms;
 import countersign.lifecycle.JdbcStranded;
 import countersign.operations.BackgroundPart;
+import countersign.operations.BackgroundParts;
 import countersign.operations.FileStatuses;
 import countersign.operations.Inboxes;
 import countersign.operations.NightlyTask;
@@ -104,8 +104,8 @@ class MonitoringConfiguration {
   }
 
   @Bean
-  HealthIndicator journalHealthIndicator(UploadJournal journal) {
-    return new BackgroundPartHealth("journal", journal::fault);
+  HealthIndicator journalHealthIndicator(@Qualifier("journalPart") BackgroundPart journal) {
+    return new BackgroundPartHealth("journal", journal);
   }
 
   /** Replaces Spring's indicator, which waits for a connection. */
@@ -133,6 +133,11 @@ class MonitoringConfiguration {
   @Bean
   HealthIndicator schedulerHealthIndicator(@Qualifier("timedWork") BackgroundPart timedWork) {
     return new BackgroundPartHealth("timedWork", timedWork);
+  }
+
+  @Bean
+  MeterBinder partMeters(BackgroundParts parts) {
+    return new PartMeters(parts);
   }
 
   @Bean

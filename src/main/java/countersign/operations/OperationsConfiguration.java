@@ -2,6 +2,8 @@ package countersign.operations;
 
 import countersign.lifecycle.Lifecycle;
 import countersign.lifecycle.Work;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,14 @@ class OperationsConfiguration {
   @Bean
   PartnerWork.Finder partnerWork(JdbcClient jdbc) {
     return new JdbcPartnerWork(jdbc);
+  }
+
+  /** A part is named after its bean. */
+  @Bean
+  BackgroundParts backgroundParts(Map<String, BackgroundPart> beans) {
+    Map<String, BackgroundPart> parts = new HashMap<>();
+    beans.forEach((name, part) -> parts.put(name.replaceFirst("(Part|Queues)$", ""), part));
+    return new BackgroundParts(parts);
   }
 
   @Bean

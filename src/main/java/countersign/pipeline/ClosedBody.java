@@ -1,6 +1,8 @@
 package countersign.pipeline;
 
 import countersign.intake.ScreenedSlice;
+import countersign.receipts.OpenedReceipt;
+import countersign.receipts.ReceiptDocument;
 import countersign.records.FoundRecord;
 import countersign.records.LookupKey;
 import countersign.records.Matches;
@@ -149,6 +151,60 @@ abstract sealed class ClosedBody {
 
     List<FoundRecord> open() {
       return request.answeredBy(reply);
+    }
+  }
+
+  /** An officer's document, which no step has read. */
+  static final class Received extends ClosedBody {
+    private final OpenedReceipt receipt;
+
+    Received(OpenedReceipt receipt) {
+      super(receipt.toString());
+      this.receipt = receipt;
+    }
+
+    OpenedReceipt open() {
+      return receipt;
+    }
+  }
+
+  /** An officer's document as an object. The bean validator makes a {@link Constrained} of it. */
+  static final class Stated extends ClosedBody {
+    private final OpenedReceipt receipt;
+    private final ReceiptDocument document;
+
+    Stated(OpenedReceipt receipt, ReceiptDocument document) {
+      super(receipt.toString());
+      this.receipt = receipt;
+      this.document = document;
+    }
+
+    OpenedReceipt open() {
+      return receipt;
+    }
+
+    ReceiptDocument document() {
+      return document;
+    }
+  }
+
+  /** An officer's document, each field of which meets its constraints. */
+  static final class Constrained extends ClosedBody {
+    private final OpenedReceipt receipt;
+    private final ReceiptDocument document;
+
+    Constrained(OpenedReceipt receipt, ReceiptDocument document) {
+      super(receipt.toString());
+      this.receipt = receipt;
+      this.document = document;
+    }
+
+    OpenedReceipt open() {
+      return receipt;
+    }
+
+    ReceiptDocument document() {
+      return document;
     }
   }
 

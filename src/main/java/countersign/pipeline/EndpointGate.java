@@ -1,6 +1,5 @@
 package countersign.pipeline;
 
-import countersign.request.Unavailable;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ abstract class EndpointGate {
   abstract Object closed(Object body, Exchange exchange);
 
   /** Why the endpoint failed, without values. */
-  abstract Unavailable failure(Throwable thrown);
+  abstract RuntimeException failure(Throwable thrown);
 
   /** Whether the endpoint answers. */
   ExchangePattern pattern() {

@@ -35,7 +35,10 @@ final class EndpointLock implements EndpointStrategy {
       return endpoint;
     }
     Optional<EndpointGate> gate =
-        source.gate(written(endpoint)).or(() -> NoticeZone.gate(written(endpoint)));
+        source
+            .gate(written(endpoint))
+            .or(() -> DocumentZone.gate(written(endpoint)))
+            .or(() -> NoticeZone.gate(written(endpoint)));
     if (gate.isPresent()) {
       return new GatedEndpoint(endpoint, gate.get());
     }

@@ -1,5 +1,6 @@
 package countersign.pipeline;
 
+import countersign.request.Refused;
 import countersign.request.Unavailable;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProducer;
@@ -11,9 +12,9 @@ import org.apache.camel.support.DefaultMessage;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * An endpoint of the {@link RecordSourceEndpoints} or the {@link NoticeZone} behind its gate. Only
- * the endpoint itself sees what a body holds; before and after it the body is closed, and no header
- * comes or goes.
+ * An endpoint of the {@link RecordSourceEndpoints}, the {@link DocumentZone} or the {@link
+ * NoticeZone} behind its gate. Only the endpoint itself sees what a body holds; before and after it
+ * the body is closed, and no header comes or goes.
  */
 final class GatedEndpoint extends DefaultInterceptSendToEndpoint {
   private final EndpointGate gate;
@@ -69,7 +70,7 @@ final class GatedEndpoint extends DefaultInterceptSendToEndpoint {
           alone(exchange, gate.closed(before, exchange));
           return;
         }
-        exchange.setException(thrown instanceof Unavailable ? thrown : gate.failure(thrown));
+        exchange.setException(isVerdict(thrown) ? thrown : gate.failure(thrown));
       } catch (RuntimeException refused) {
         exchange.setException(ofThis(refused));
       }
@@ -77,9 +78,14 @@ final class GatedEndpoint extends DefaultInterceptSendToEndpoint {
     }
 
     private static Exception ofThis(RuntimeException thrown) {
-      return thrown instanceof Unavailable || thrown instanceof EndpointLock.RouteLocked
+      return isVerdict(thrown) || thrown instanceof EndpointLock.RouteLocked
           ? thrown
           : ClosedFailure.of(thrown);
+    }
+
+    /** Says itself, without values, what becomes of the work. */
+    private static boolean isVerdict(Throwable thrown) {
+      return thrown instanceof Unavailable || thrown instanceof Refused;
     }
 
     /** A message with this body and nothing else. */

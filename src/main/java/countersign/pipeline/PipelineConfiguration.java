@@ -193,6 +193,11 @@ class PipelineConfiguration {
   }
 
   @Bean
+  BackgroundPart journalPart(UploadJournal journal) {
+    return journal::fault;
+  }
+
+  @Bean
   BackgroundWorker journalWatch(UploadJournal journal) {
     return new BackgroundWorker(
         "journal comparison",

@@ -15,6 +15,8 @@ final class RouteBeans implements BeanRepository {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("intake", "routeIntakeSteps"),
+          Map.entry("receipts", "routeReceiptSteps"),
+          Map.entry("receipt", "receiptFormat"),
           Map.entry("records", "routeRecordSteps"),
           Map.entry("redactor", "routeRedactorSteps"),
           Map.entry("approvals", "routeApprovalSteps"),

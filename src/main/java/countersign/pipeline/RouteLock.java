@@ -1,9 +1,12 @@
 package countersign.pipeline;
 
+import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.impl.engine.DefaultClassResolver;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.CamelContextCustomizer;
 import org.apache.camel.support.DefaultRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock that holds even if a route got around the proof: what routes can name, what they can
@@ -36,5 +39,34 @@ final class RouteLock implements CamelContextCustomizer {
     camel
         .getCamelContextExtension()
         .registerEndpointCallback(new EndpointLock(new RecordSourceEndpoints(all)));
+  }
+
+  /**
+   * The classes that a route can name: Camel's own, exceptions, and values of the language. So a
+   * route cannot make an object of the gateway or of a library.
+   */
+  static final class RouteClasses extends DefaultClassResolver {
+    private static final Set<String> VALUES =
+        Set.of(
+            "java.lang.String",
+            "java.lang.Object",
+            "java.lang.Boolean",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Throwable",
+            "java.io.InputStream");
+
+    RouteClasses(CamelContext camel) {
+      super(camel);
+    }
+
+    @Override
+    protected @Nullable Class<?> loadClass(String name, ClassLoader loader) {
+      if (name.startsWith("org.apache.camel.") || VALUES.contains(name)) {
+        return super.loadClass(name, loader);
+      }
+      Class<?> found = super.loadClass(name, loader);
+      return found != null && Exception.class.isAssignableFrom(found) ? found : null;
+    }
   }
 }

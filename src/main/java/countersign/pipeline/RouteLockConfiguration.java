@@ -7,6 +7,8 @@ import countersign.delivery.Delivery;
 import countersign.intake.Intake;
 import countersign.lifecycle.Lifecycle;
 import countersign.notification.NoticeChannels;
+import countersign.receipts.ReceiptDocument;
+import countersign.receipts.Receipts;
 import countersign.records.JdbcFindAddresses;
 import countersign.records.RecordLookup;
 import countersign.redaction.Redactor;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -84,6 +87,24 @@ class RouteLockConfiguration {
   @Bean
   RouteSteps.IntakeSteps routeIntakeSteps(Intake intake) {
     return new RouteSteps.IntakeSteps(intake);
+  }
+
+  @Bean
+  RouteSteps.ReceiptSteps routeReceiptSteps(Receipts receipts) {
+    return new RouteSteps.ReceiptSteps(receipts);
+  }
+
+  /** Reads a receipt; a field that its record does not have is an error. */
+  @Bean
+  JacksonDataFormat receiptFormat() {
+    JacksonDataFormat format = new JacksonDataFormat(ReceiptDocument.class);
+    format.setUseDefaultObjectMapper(false);
+    format.setAutoDiscoverObjectMapper(false);
+    format.setAllowUnmarshallType(false);
+    format.setEnableFeatures(
+        "FAIL_ON_UNKNOWN_PROPERTIES,FAIL_ON_IGNORED_PROPERTIES,FAIL_ON_TRAILING_TOKENS");
+    format.setDisableFeatures("ALLOW_COERCION_OF_SCALARS");
+    return format;
   }
 
   @Bean

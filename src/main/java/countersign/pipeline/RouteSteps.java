@@ -7,6 +7,7 @@ import countersign.delivery.Delivery;
 import countersign.delivery.SealedFile;
 import countersign.intake.Intake;
 import countersign.intake.OpenedFile;
+import countersign.receipts.Receipts;
 import countersign.records.FindAddresses;
 import countersign.records.RecordLookup;
 import countersign.recordsource.SourceRequest;
@@ -48,11 +49,6 @@ public final class RouteSteps {
       return ClosedFailure.during(() -> intake.read(file));
     }
 
-    /** Step {@code refuseReceipt}. */
-    public ReceivedFile refuseReceipt(ReceivedFile file) {
-      return ClosedFailure.during(() -> intake.refuseReceipt(file));
-    }
-
     /** Step {@code reopen}. */
     public ReceivedFile reopen(FileId file) {
       return ClosedFailure.during(() -> intake.reopen(file));
@@ -61,6 +57,25 @@ public final class RouteSteps {
     /** Step {@code load}. */
     public ClosedBody.Screened load(SliceId slice) {
       return ClosedFailure.during(() -> new ClosedBody.Screened(intake.load(slice)));
+    }
+  }
+
+  /** The bean {@code receipts}. */
+  public static final class ReceiptSteps {
+    private final Receipts receipts;
+
+    ReceiptSteps(Receipts receipts) {
+      this.receipts = receipts;
+    }
+
+    /** Step {@code unseal}. */
+    public ClosedBody.Received unseal(ReceivedFile file) {
+      return ClosedFailure.during(() -> new ClosedBody.Received(receipts.open(file)));
+    }
+
+    /** Step {@code confirm}. */
+    public FileId confirm(ClosedBody.Constrained receipt) {
+      return ClosedFailure.during(() -> receipts.confirm(receipt.open(), receipt.document()));
     }
   }
 

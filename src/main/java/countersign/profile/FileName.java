@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept the name, or its hash if it is outside the pattern
  * @param kind request or receipt; null if the name is outside the pattern
- * @param id the file id of a request file; null otherwise
+ * @param id the id of a request file, receipt or disposition; null if the name is outside the
+ *     pattern
  * @param csv whether a request file uses the CSV profile
  * @see <a href="../../../../../docs/exchange.md">exchange profile, section 2</a>
  */
@@ -22,8 +23,7 @@ public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id
   private static final Pattern REQUEST =
       Pattern.compile("([A-Z0-9_-]{1,60})\\.req\\.(ndjson|csv)\\.(pgp|asc)");
   private static final Pattern RECEIPT =
-      Pattern.compile(
-          "[A-Z0-9_-]{1,60}\\.rsp\\.[A-Z0-9]{3,12}\\.dsp\\.[A-Za-z0-9-]{1,64}\\.[0-9]{3}\\.json\\.(pgp|asc)");
+      Pattern.compile("([A-Za-z0-9_.-]{1,150})\\.json\\.(pgp|asc)");
 
   /** Parses a name; one outside the published pattern is replaced by its hash. */
   public static FileName of(String name) {
@@ -34,8 +34,12 @@ public record FileName(String kept, @Nullable FileKind kind, @Nullable FileId id
         return new FileName(name, FileKind.REQUEST, id.get(), request.group(2).equals("csv"));
       }
     }
-    if (RECEIPT.matcher(name).matches()) {
-      return new FileName(name, FileKind.RECEIPT, null, false);
+    Matcher receipt = RECEIPT.matcher(name);
+    if (receipt.matches()) {
+      Optional<FileId> id = FileId.receipt(receipt.group(1));
+      if (id.isPresent()) {
+        return new FileName(name, FileKind.RECEIPT, id.get(), false);
+      }
     }
     return new FileName("unpublished-" + hash(name), null, null, false);
   }

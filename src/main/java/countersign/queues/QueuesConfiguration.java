@@ -2,6 +2,7 @@ package countersign.queues;
 
 import countersign.accounts.Accounts;
 import countersign.console.AccessRecords;
+import countersign.operations.BackgroundParts;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import countersign.operations.PartnerReload;
@@ -15,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 /** Spring beans of this package. */
 @Configuration(proxyBeanMethods = false)
 class QueuesConfiguration {
+
+  @Bean
+  QueuesView queuesView(Clock clock, BackgroundParts parts) {
+    return new QueuesView(clock, parts);
+  }
 
   @Bean
   PartnerActions partnerActions(Inboxes inboxes, PartnerPauses pauses, PartnerReload reload) {

@@ -11,7 +11,6 @@ import countersign.console.WrittenReason;
 import countersign.operations.Inboxes;
 import countersign.operations.Operations;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -35,13 +34,13 @@ final class QueuesPage {
       Inboxes inboxes,
       DecisionKeys keys,
       ParkedWork parked,
-      Clock clock) {
+      QueuesView view) {
     this.parked = parked;
     this.overview = overview;
     this.operations = operations;
     this.inboxes = inboxes;
     this.keys = keys;
-    this.view = new QueuesView(clock);
+    this.view = view;
   }
 
   @GetMapping("/queues")

@@ -4,6 +4,7 @@ import countersign.console.Caller;
 import countersign.console.Timestamps;
 import countersign.lifecycle.Work;
 import countersign.lifecycle.WorkQueue;
+import countersign.operations.BackgroundParts;
 import countersign.operations.Inboxes;
 import countersign.request.Role;
 import java.time.Clock;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** What the page of queues, parked work and inboxes shows, in words. Stateless. */
 final class QueuesView {
   private final Clock clock;
+  private final BackgroundParts parts;
 
-  QueuesView(Clock clock) {
+  QueuesView(Clock clock, BackgroundParts parts) {
     this.clock = clock;
+    this.parts = parts;
   }
 
   /**
    * The content of the page.
    *
+   * @param away what keeps parts of the gateway from working now, in words; empty if all work
    * @param queues queues, in processing order
    * @param parked work that waits until a person requeues it
    * @param inboxes inboxes and the files that wait there
@@ -31,6 +35,7 @@ final class QueuesView {
    * @param at time at which the gateway read these values
    */
   record QueueLists(
+      List<String> away,
       List<ListedQueue> queues,
       List<Parked> parked,
       List<ListedInbox> inboxes,
@@ -88,6 +93,7 @@ final class QueuesView {
       List<Inboxes.PartnerInbox> inboxes,
       Caller reader) {
     return new QueueLists(
+        parts.faults(),
         queues.stream().map(this::row).toList(),
         parked.stream().map(seen -> parked(seen, reader)).toList(),
         inboxes.stream().map(this::box).toList(),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param number from 1; written with three digits or more
  */
 public record AcknowledgementId(FileId file, int number) implements OutgoingId {
-  private static final Pattern FORM = Pattern.compile("([^.]+)\\.ack\\.([0-9]{3,9})");
+  private static final Pattern FORM = Pattern.compile("(.+)\\.ack\\.([0-9]{3,9})");
 
   /** Checks the number. */
   public AcknowledgementId {

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identifies one file of a partner: {@code {AGENCY}_{ENV}_{YYYYMMDD}_{NNNN}}, or {@code
+ * Identifies one file of a partner: {@code {AGENCY}_{ENV}_{YYYYMMDD}_{NNNN}} for a request file;
+ * {@code {responseId}.dsp.{officerId}.{NNN}} for an officer's receipt or disposition; or {@code
  * UNNAMED_{yyyymmdd}_{first 16 hex of the sealed SHA-256}} if the file's name does not contain an
  * unused id.
  *
@@ -21,6 +22,9 @@ public record FileId(String value) implements Comparable<FileId> {
 
   private static final Pattern NAMED =
       Pattern.compile("([A-Z0-9-]{2,20})_([TP])_([0-9]{8})_([0-9]{4,9})");
+  private static final Pattern RECEIPT =
+      Pattern.compile(
+          "(([A-Z0-9-]{2,20})_[TP]_[0-9]{8}_[0-9]{4,9}\\.rsp\\.[A-Z2-7]{8})\\.dsp\\.([A-Za-z0-9-]{1,64})\\.[0-9]{3}");
   private static final Pattern UNNAMED = Pattern.compile("UNNAMED_[0-9]{8}_[0-9a-f]{16}");
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
@@ -32,11 +36,21 @@ public record FileId(String value) implements Comparable<FileId> {
    *     of an unnamed file
    */
   public FileId {
-    if (!isFileId(value) && !UNNAMED.matcher(value).matches()) {
+    if (!isFileId(value)
+        && !RECEIPT.matcher(value).matches()
+        && !UNNAMED.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "A file id has the form AGENCY_ENV_YYYYMMDD_NNNN or UNNAMED_yyyymmdd_hex16");
+          "A file id has the form AGENCY_ENV_YYYYMMDD_NNNN, RESPONSE.dsp.OFFICER.NNN or UNNAMED_yyyymmdd_hex16");
     }
   }
+
+  /**
+   * What the id of a receipt or disposition says.
+   *
+   * @param response the response that it is about
+   * @param officer the officer whose key signs it
+   */
+  public record OfReceipt(ResponseId response, String officer) {}
 
   /**
    * Reads a file id from the start of a file name.
@@ -49,6 +63,20 @@ public record FileId(String value) implements Comparable<FileId> {
   }
 
   /**
+   * Reads the id of a receipt or disposition.
+   *
+   * @param text text that may be such an id
+   * @return empty if the text does not match the published pattern exactly
+   */
+  public static Optional<FileId> receipt(String text) {
+    Matcher matcher = RECEIPT.matcher(text);
+    return matcher.matches()
+            && isFileId(matcher.group(1).substring(0, matcher.group(1).indexOf('.')))
+        ? Optional.of(new FileId(text))
+        : Optional.empty();
+  }
+
+  /**
    * Creates the id of a file whose name does not contain an unused id (F103, F104).
    *
    * @param receivedOn UTC date of the first pick-up
@@ -58,9 +86,22 @@ public record FileId(String value) implements Comparable<FileId> {
     return new FileId("UNNAMED_" + DAY.format(receivedOn) + "_" + sealedSha256Hex.substring(0, 16));
   }
 
-  /** Whether the id comes from the partner's file name; false for {@code UNNAMED_...}. */
+  /** Whether it is the id of a request file; false for a receipt and for {@code UNNAMED_...}. */
   public boolean isNamed() {
-    return !value.startsWith("UNNAMED_");
+    return isFileId(value);
+  }
+
+  /** Whether it is the id of a receipt or disposition. */
+  public boolean isReceipt() {
+    return RECEIPT.matcher(value).matches();
+  }
+
+  /** What the id of a receipt or disposition says; empty for any other file. */
+  public Optional<OfReceipt> receipt() {
+    Matcher matcher = RECEIPT.matcher(value);
+    return matcher.matches()
+        ? Optional.of(new OfReceipt(ResponseId.parse(matcher.group(1)), matcher.group(3)))
+        : Optional.empty();
   }
 
   /**
@@ -69,7 +110,8 @@ public record FileId(String value) implements Comparable<FileId> {
    * @throws IllegalStateException for an unnamed file
    */
   public String agency() {
-    return part(1);
+    Matcher receipt = RECEIPT.matcher(value);
+    return receipt.matches() ? receipt.group(2) : part(1);
   }
 
   /**

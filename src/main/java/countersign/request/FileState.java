@@ -19,5 +19,7 @@ public enum FileState {
   /** The file is accepted: each request is refused, held or being processed. */
   IN_PROGRESS,
   /** Every request is answered and delivered. Final. */
-  ANSWERED
+  ANSWERED,
+  /** A receipt or disposition that was accepted; it is not answered. Final. */
+  FILED
 }

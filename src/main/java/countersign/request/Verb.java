@@ -32,12 +32,16 @@ public enum Verb {
   DELIVER,
   /** Reserved for a response that is taken back before its upload. */
   WITHDRAW,
-  /** Reserved for the receipt by which an officer confirms a response. */
+  /** An officer confirmed that a response came, with the hash of its bytes. */
   CONFIRM,
-  /** Reserved for the certificate by which an officer reports return or destruction. */
+  /** An officer certified return or destruction, or that a response is still protected. */
   DISPOSE,
+  /** Two people gave an officer more time for a receipt or a disposition. */
+  PROLONG,
   /** Reserved for a response that is recalled after its delivery. */
   RECALL,
+  /** A person told an office about an incident. */
+  REPORT,
   PARK,
   RETRY,
   DISCARD,

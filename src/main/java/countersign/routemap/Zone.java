@@ -26,6 +26,9 @@ enum Zone {
 
   /** The zone of an endpoint. */
   static Zone of(String uri) {
+    if (uri.endsWith(":receipt") || uri.contains(":receipt:")) {
+      return GATEWAY;
+    }
     String scheme = uri.contains(":") ? uri.substring(0, uri.indexOf(':')) : uri;
     return switch (scheme) {
       case "sftp" -> PARTNER;

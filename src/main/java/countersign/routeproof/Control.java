@@ -26,7 +26,10 @@ record Control(String ref, String name, Set<Label> takes, Label gives) {
           new Control(
               "intake", "open", EnumSet.of(Label.RECEIVED_REQUEST, Label.REOPENED), Label.OPENED),
           of("intake", "read", Label.OPENED, Label.READ),
-          of("intake", "refuseReceipt", Label.RECEIVED_RECEIPT, Label.TURNED_AWAY),
+          of("receipts", "unseal", Label.RECEIVED_RECEIPT, Label.RECEIPT),
+          of("", "to dataformat:receipt:unmarshal", Label.RECEIPT, Label.STATED),
+          of("", "to bean-validator:receipt", Label.STATED, Label.CONSTRAINED),
+          of("receipts", "confirm", Label.CONSTRAINED, Label.FILED),
           of("intake", "reopen", Label.JUDGE_ID, Label.REOPENED),
           of("intake", "load", Label.LOOKUP_ID, Label.SCREENED),
           of("records", "match", Label.SCREENED, Label.LOOKED_UP),

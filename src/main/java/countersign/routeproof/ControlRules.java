@@ -16,7 +16,7 @@ final class ControlRules {
           "known", Label.RECEIVED_KNOWN,
           "receipt", Label.RECEIVED_RECEIPT);
   private static final Map<String, Label> ENDS =
-      Map.of("request", Label.READ, "known", Label.JUDGED, "receipt", Label.TURNED_AWAY);
+      Map.of("request", Label.READ, "known", Label.JUDGED, "receipt", Label.FILED);
 
   private ControlRules() {}
 

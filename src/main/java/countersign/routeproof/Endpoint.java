@@ -39,6 +39,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
     INBOX("partner"),
     OUTBOX("partner"),
     SOURCE("record source"),
+    DOCUMENT("gateway"),
     NOTICE("notices");
 
     private final String zone;
@@ -132,10 +133,16 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
       return new Endpoint(place, kind, sftp.group(1), base);
     }
     if (Control.sending(base).isPresent()) {
-      Kind kind = base.startsWith("notify-") ? Kind.NOTICE : Kind.SOURCE;
-      return new Endpoint(place, kind, base, base);
+      return new Endpoint(place, kindOf(base), base, base);
     }
     throw refused(place, base, owner);
+  }
+
+  private static Kind kindOf(String base) {
+    if (base.startsWith("notify-")) {
+      return Kind.NOTICE;
+    }
+    return base.contains(":receipt") ? Kind.DOCUMENT : Kind.SOURCE;
   }
 
   /**
@@ -170,7 +177,7 @@ record Endpoint(Place place, Kind kind, String name, String uri) {
 
   private List<Option> options() {
     return switch (kind) {
-      case DIRECT, SOURCE, NOTICE -> List.of();
+      case DIRECT, SOURCE, DOCUMENT, NOTICE -> List.of();
       case QUEUE -> Options.queue();
       case INBOX -> Options.inbox(name);
       case OUTBOX -> Options.outbox(name);

@@ -196,10 +196,10 @@ final class StepRules {
         yield walk.call(target.name(), state, step.place()).inRouteOf(partner);
       }
       case OUTBOX -> ControlRules.upload(walk.named(target), state);
+      case DOCUMENT -> sent(target, step, state);
       case SOURCE, NOTICE -> {
         walk.sends(target.uri(), step.place());
-        yield ControlRules.pass(
-            Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
+        yield sent(target, step, state);
       }
       case QUEUE, INBOX ->
           throw Refusal.on(
@@ -209,6 +209,10 @@ final class StepRules {
                   .formatted(route.id(), target.uri()),
               "Remove the step; the gateway sends the next work when a step has committed.");
     };
+  }
+
+  private static State sent(Endpoint target, YamlNode step, State state) {
+    return ControlRules.pass(Control.sending(target.uri()).orElseThrow(), "", step.place(), state);
   }
 
   private State toD(YamlNode step, State state) {

@@ -150,7 +150,7 @@ final class Walk {
               "route %s reads a partner's outbox, which only the gateway writes"
                   .formatted(route.id()),
               "Read the inbox.");
-      case SOURCE, NOTICE ->
+      case SOURCE, DOCUMENT, NOTICE ->
           throw Refusal.at(
               from.place(),
               "route %s reads from %s, to which the gateway only sends"

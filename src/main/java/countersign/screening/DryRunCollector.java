@@ -135,7 +135,7 @@ public final class DryRunCollector implements RequestSink {
     return switch (state) {
       case REFUSED -> new ScreeningResult.Counts(all, all, 0);
       case HELD, QUARANTINED -> new ScreeningResult.Counts(all, refused, all - refused);
-      case RECEIVED, IN_PROGRESS, ANSWERED ->
+      case RECEIVED, IN_PROGRESS, ANSWERED, FILED ->
           new ScreeningResult.Counts(all, refused, found.size() - refused);
     };
   }

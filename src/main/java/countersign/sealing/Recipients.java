@@ -43,6 +43,7 @@ public final class Recipients {
     return switch (id.kind()) {
       case RESPONSE -> officers((ResponseId) id, at);
       case ACKNOWLEDGEMENT -> agency(partner, at);
+      case RECALL_NOTICE -> officers(((OutgoingId.OfRecall) id).response(), at);
     };
   }
 

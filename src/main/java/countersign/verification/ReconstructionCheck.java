@@ -7,13 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Each response that the gateway took over from a journal has a RECONSTRUCT event, and the reverse;
- * its answers and their accounting entries have the digests that the event recorded.
+ * its answers and their accounting entries have the digests that the event recorded. The same holds
+ * for each journal that two people confirmed: without its row, or with a row that nobody signed
+ * for, a gateway would take a lost past as known.
  */
 final class ReconstructionCheck implements CrossCheck.TableCheck {
   private static final String EVENTS =
@@ -34,12 +38,57 @@ final class ReconstructionCheck implements CrossCheck.TableCheck {
       from accounting_entry where kind = 'RECONSTRUCTED' order by coalesce(response_id, '') collate "C", number
       """;
 
+  private static final String JOURNAL_EVENTS =
+      "select subject, id, bytes from event where verb = 'reconstruct' and subject = 'journal' order by subject, id";
+  private static final String JOURNALS =
+      "select head, ledger_size, document_sha256 from lost_past where step = 'TAKEN' order by head collate \"C\"";
+
+  /** A journal that was taken over. */
+  private record Journal(String lastLine, String ledgerSize, String document) {}
+
   private record Row(long event, String sha256) {}
 
   private record Answer(String request, String text) {}
 
   @Override
   public void run(Snapshot snapshot, Findings findings) {
+    journals(snapshot, findings.about("reconstruction", "lost_past"));
+    responses(snapshot, findings);
+  }
+
+  private static void journals(Snapshot snapshot, Findings.Of rows) {
+    try (var events = snapshot.events(JOURNAL_EVENTS);
+        var taken = snapshot.rows(JOURNALS, ReconstructionCheck::journal)) {
+      Map<String, Journal> open = new TreeMap<>();
+      taken.all().forEach(one -> open.put(one.lastLine(), one));
+      for (Numbered event : RecordedEvents.of(events.all()).all(Verb.RECONSTRUCT)) {
+        String lastLine = event.fact("lastLine");
+        Journal found = open.remove(lastLine);
+        if (found == null) {
+          rows.missing(lastLine, "The ledger recorded that this journal was taken over.");
+        } else {
+          rows.require(
+              event.says("document", found.document())
+                  && event.says("ledgerSize", found.ledgerSize()),
+              lastLine,
+              "The journal has another document or size of the ledger than the ledger recorded.");
+        }
+      }
+      open.keySet()
+          .forEach(
+              lastLine ->
+                  rows.extra(
+                      lastLine,
+                      "The ledger did not record that two people confirmed this journal."));
+    }
+  }
+
+  private static Journal journal(ResultSet row) throws SQLException {
+    return new Journal(
+        row.getString("head"), row.getString("ledger_size"), row.getString("document_sha256"));
+  }
+
+  private static void responses(Snapshot snapshot, Findings findings) {
     try (var events = snapshot.events(EVENTS);
         var rows = snapshot.rows(ROWS, ReconstructionCheck::row);
         var answers = snapshot.rows(ANSWERS, ReconstructionCheck::answer);

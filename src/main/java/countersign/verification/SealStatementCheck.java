@@ -32,7 +32,8 @@ final class SealStatementCheck implements CrossCheck.TableCheck {
       """
       select id, sha256 from (
         select id, encode(sealed_sha256, 'hex') as sha256 from response where sealed_sha256 is not null union all
-        select id, encode(sealed_sha256, 'hex') from acknowledgement where sealed_sha256 is not null) sealed
+        select id, encode(sealed_sha256, 'hex') from acknowledgement where sealed_sha256 is not null union all
+        select id, encode(sealed_sha256, 'hex') from recall_notice where sealed_sha256 is not null) sealed
       order by id collate "C"
       """;
 
@@ -68,7 +69,7 @@ final class SealStatementCheck implements CrossCheck.TableCheck {
           id != null;
           id = KeyedRows.next(events, rows, stored)) {
         RecordedEvents told = RecordedEvents.of(events.take(id));
-        List<Optional<Numbered>> sealings = counted.of(told, id.contains(".rsp."));
+        List<Optional<Numbered>> sealings = counted.of(told, !id.contains(".ack."));
         List<Row> found = rows.take(id);
         compare(statements, id, sealings, found);
         Optional<Row> newest = row(found, sealings.size());

@@ -30,7 +30,9 @@ final class SealedFileCheck implements CrossCheck.TableCheck {
         select id, state, encode(sealed_sha256, 'hex') as sha256, sha256(sealed_bytes) = sealed_sha256 as intact, delivered_event
         from response union all
         select id, state, encode(sealed_sha256, 'hex'), sha256(sealed_bytes) = sealed_sha256, null
-        from acknowledgement) outgoing
+        from acknowledgement union all
+        select id, state, encode(sealed_sha256, 'hex'), sha256(sealed_bytes) = sealed_sha256, null
+        from recall_notice) outgoing
       order by id collate "C"
       """;
 
@@ -57,9 +59,8 @@ final class SealedFileCheck implements CrossCheck.TableCheck {
       for (String key = KeyedRows.next(events, rows);
           key != null;
           key = KeyedRows.next(events, rows)) {
-        boolean response = key.contains(".rsp.");
-        Findings.Of files =
-            findings.about("sealed-files", response ? "response" : "acknowledgement");
+        boolean response = !key.contains(".ack."); // or the notice of its recall
+        Findings.Of files = findings.about("sealed-files", table(key, response));
         RecordedEvents told = RecordedEvents.of(events.take(key));
         List<Numbered> sealings = told.all(response ? Verb.SEAL : Verb.ACKNOWLEDGE);
         Optional<Row> row = rows.take(key).stream().findFirst();
@@ -72,6 +73,10 @@ final class SealedFileCheck implements CrossCheck.TableCheck {
         uploaded(findings.about("sealed-files", "event"), told, sealings);
       }
     }
+  }
+
+  private static String table(String key, boolean response) {
+    return key.contains(".rcl.") ? "recall_notice" : response ? "response" : "acknowledgement";
   }
 
   private static void compare(

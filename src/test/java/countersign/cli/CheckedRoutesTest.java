@@ -163,7 +163,7 @@ class CheckedRoutesTest {
             one -> one.path("line").asInt(),
             one -> one.path("nearest").asString())
         .contains(
-            tuple("pipeline.camel.yaml", 66, "redactor"),
+            tuple("pipeline.camel.yaml", 69, "redactor"),
             tuple("countersign.yaml", line(instance, "tris:"), "tries"));
   }
 

@@ -8,6 +8,7 @@ import countersign.authority.SignedRegister;
 import countersign.authority.TestRegister;
 import countersign.delivery.DeliveryFixtures;
 import countersign.delivery.DeliveryParts;
+import countersign.delivery.JdbcRecallNotices;
 import countersign.intake.AcknowledgementsDue;
 import countersign.journal.UploadJournal;
 import countersign.lifecycle.WorkQueue;
@@ -72,6 +73,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
       "countersign.accounting",
       "countersign.approval",
       "countersign.casework",
+      "countersign.followup",
+      "countersign.receipts",
+      "countersign.recall",
+      "countersign.incidents",
       "countersign.oversight",
       "countersign.reviewdesk",
       "countersign.disclosure",
@@ -161,6 +166,11 @@ class ConsoleSlice {
   }
 
   @Bean
+  JdbcRecallNotices recallNotices(World world) {
+    return DeliveryParts.recallNoticesOn(world);
+  }
+
+  @Bean
   Vault vault(World world) {
     return world.vault();
   }
@@ -207,6 +217,11 @@ class ConsoleSlice {
   @Bean
   BackgroundPart clockPart() {
     return Optional::empty;
+  }
+
+  @Bean
+  BackgroundPart journalPart(UploadJournal journal) {
+    return journal::fault;
   }
 
   @Bean

@@ -75,6 +75,17 @@ class RoleMatrixIT {
       GET  /partners                                             OFCLPA
       POST /partners/reload                                      O
       POST /partners/{id}/{step}                                 O
+      GET  /due                                                  OFCLPA
+      POST /due/extend                                           LP
+      GET  /incidents                                            OFCLPA
+      GET  /incidents/{id}/report                                OFCLPA
+      POST /incidents                                            OFCLPA
+      POST /incidents/{id}/told                                  LP
+      POST /incidents/{id}/close                                 LP
+      GET  /recalls                                              OFCLPA
+      POST /recalls                                              LP
+      POST /recalls/preview                                      LP
+      POST /recalls/{id}/confirm                                 LP
       GET  /stops                                                OFCLPA
       GET  /stops/new                                            OLP
       POST /stops/preview                                        OLP
@@ -127,6 +138,16 @@ class RoleMatrixIT {
       POST /api/v1/partners/reload                               O
       POST /api/v1/partners/{id}/pause                           O
       POST /api/v1/partners/{id}/resume                          O
+      GET  /api/v1/due                                           OFCLPA
+      POST /api/v1/due/extend                                    LP
+      GET  /api/v1/incidents                                     OFCLPA
+      POST /api/v1/incidents                                     OFCLPA
+      POST /api/v1/incidents/{id}/told                           LP
+      POST /api/v1/incidents/{id}/close                          LP
+      GET  /api/v1/recalls                                       OFCLPA
+      POST /api/v1/recalls                                       LP
+      POST /api/v1/recalls/preview                               LP
+      POST /api/v1/recalls/{id}/confirm                          LP
       GET  /api/v1/stops                                         OFCLPA
       GET  /api/v1/stops/values                                  OLP
       POST /api/v1/stops/preview                                 OLP

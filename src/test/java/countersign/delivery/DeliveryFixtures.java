@@ -34,11 +34,11 @@ public final class DeliveryFixtures {
 
   /** Previews of stops on the given database. */
   public static StopPreviews stopPreviewsOn(DataSource database) {
-    return new JdbcStopPreviews(JdbcClient.create(database));
+    return new JdbcStopReach(JdbcClient.create(database));
   }
 
   /** Uploads on the given database. */
   public static RunningUploads uploadsOn(DataSource database) {
-    return new JdbcUploads(JdbcClient.create(database));
+    return new JdbcStopReach(JdbcClient.create(database));
   }
 }

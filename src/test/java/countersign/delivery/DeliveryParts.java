@@ -112,6 +112,22 @@ public final class DeliveryParts {
         world.clock());
   }
 
+  /** The notices of recalls, under the world's authority. */
+  public static JdbcRecallNotices recallNoticesOn(World world) {
+    Authority authority = world.authority();
+    return new JdbcRecallNotices(
+        world.lifecycle(),
+        world.jdbc(),
+        new RecipientKeys(authority),
+        new Sealer(world.keys().gateway()),
+        new SealedStore(
+            outgoing(world),
+            historyOn(world, authority),
+            recipients(world, authority, disclosures(world, authority)),
+            SIGNATURE),
+        world.clock());
+  }
+
   /** The verification of what was sealed, under an authority. */
   private static SealVerification verificationOn(
       World world, Authority authority, Disclosures disclosures) {

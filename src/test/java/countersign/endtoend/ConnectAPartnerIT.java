@@ -188,10 +188,12 @@ class ConnectAPartnerIT {
     Path safeguards = config.resolve("registers/safeguards.yaml");
     Files.writeString(
         safeguards,
-        "- agency: DHS-HSI\n"
-            + "  reportAccepted: true\n"
-            + "  reviewValidUntil: 2029-01-01\n"
-            + "  findings: []\n",
+        """
+        - agency: DHS-HSI
+          reportAccepted: true
+          reviewValidUntil: 2029-01-01
+          findings: []
+        """,
         StandardOpenOption.APPEND);
     Path posture = config.resolve("posture.yaml");
     String before = Files.readString(posture);

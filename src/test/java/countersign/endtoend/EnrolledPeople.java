@@ -2,15 +2,24 @@ package countersign.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import countersign.accounts.MadeAccounts;
+import countersign.check.ConfiguredParts;
 import countersign.cli.CountersignCommand;
+import countersign.configuration.Trust;
+import countersign.pgp.Certificate;
+import countersign.pgp.DetachedSignatures;
+import countersign.request.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
 
 /** The people of a gateway on production parts, made and enrolled as the runbook says. */
@@ -101,6 +110,31 @@ public final class EnrolledPeople {
     HttpResponse<String> confirmed = desk.call("second", confirm, "");
     assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
     Files.writeString(word(name), JSON.readTree(confirmed.body()).get("password").asString());
+  }
+
+  /** Makes and enrols these accounts without a started gateway. */
+  public void enrolsAll(Map<String, Role> roles) throws Exception {
+    Trust trust =
+        Trust.of(
+            (document, signature, keys) ->
+                DetachedSignatures.signer(document, signature, keys, Instant.now()),
+            RunningGateway.root(config));
+    try (InputStream gateway = Files.newInputStream(folder.resolve("secrets/gateway.pub.asc"));
+        MadeAccounts accounts =
+            new MadeAccounts(
+                ConfiguredParts.configuration(config, trust),
+                Certificate.parse(gateway).get(0).fingerprint())) {
+      for (Map.Entry<String, Role> one : roles.entrySet()) {
+        Files.writeString(
+            word(one.getKey()),
+            accounts.make(
+                one.getKey(),
+                one.getValue(),
+                new MadeAccounts.Administrator("first", password("first")),
+                new MadeAccounts.Administrator("second", password("second"))));
+      }
+    }
+    completesTheRegister(roles.keySet().toArray(new String[0]));
   }
 
   /** Two signatories sign a document of the configuration. */

@@ -67,7 +67,8 @@ class GpgAndSftpPartnerIT {
         Desk desk = new Desk(gateway);
         desk.bothSign(id);
 
-        String response = gpg.opens(sftp.waitsFor(id + ".rsp."));
+        Path first = sftp.waitsFor(id + ".rsp.");
+        String response = gpg.opens(first);
         List<String> lines = response.lines().toList();
         List<String> results = new ArrayList<>(lines.subList(1, lines.size() - 1));
         while (results.size() < 2) {
@@ -83,6 +84,13 @@ class GpgAndSftpPartnerIT {
             .contains(people.get(0)[9].isEmpty() ? people.get(0)[8] : people.get(0)[9]);
         assertThat(response.getBytes(StandardCharsets.UTF_8).length % 4096).isZero();
         assertThat(sftp.lists("archive")).contains(id + ".req.ndjson.pgp");
+        new OutsideOfficer(
+                gpg,
+                sftp,
+                folder,
+                fingerprint(home.resolve("officers/OFF-0417.sec.asc")),
+                recipient)
+            .answers(first);
         await("the file to be answered")
             .atMost(Duration.ofSeconds(20))
             .until(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
@@ -29,6 +30,23 @@ final class Sftp {
     String name = file.getFileName().toString();
     batch(
         "put %s inbox/%s.part\nrename inbox/%s.part inbox/%s\n".formatted(file, name, name, name));
+  }
+
+  /** Uploads many files in one session. */
+  void putsAll(List<Path> files) throws IOException {
+    StringBuilder commands = new StringBuilder();
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      commands.append(
+          "put %s inbox/%s.part\nrename inbox/%s.part inbox/%s\n"
+              .formatted(file, name, name, name));
+    }
+    batch(commands.toString());
+  }
+
+  /** Fetches files of the outbox by a pattern in one session. */
+  void gets(String pattern, Path into) throws IOException {
+    batch("get outbox/%s %s/\n".formatted(pattern, into));
   }
 
   /** The file names in a folder. */

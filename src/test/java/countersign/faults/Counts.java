@@ -75,6 +75,13 @@ final class Counts {
         select s.id from request_status s where s.state in ('DRAFTED', 'ENDORSED')
           and not exists (select from work w where w.id = s.id and w.stage in ('endorse', 'countersign'))
         """);
+    none("lapsed", "select subject from event where verb in ('lapse', 'park')");
+    none(
+        "timers of tomorrow",
+        """
+        select task_name from scheduled_tasks
+        where task_name <> 'nightly' and execution_time > clock_timestamp() + interval '10 minutes'
+        """);
     none(
         "an event from the future",
         "select subject || ' ' || at from event where at > clock_timestamp() + interval '5 seconds'");

@@ -3,7 +3,6 @@ package countersign.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -224,11 +223,6 @@ enum Fault {
     Begun byAny() {
       return new Begun(word, lookedAt, false, healing);
     }
-  }
-
-  /** How long the fault lasts at least, from the moment at which it was noticed. */
-  Duration length(Random random) {
-    return Duration.ofMillis(500L + random.nextInt(4_000));
   }
 
   private static Member any(Fleet fleet, Random random) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -73,10 +72,10 @@ public final class Faults {
     Path folder = Files.createTempDirectory(into, "world-");
     long own = seed * 1_000_003 + first;
     StringBuilder lines = new StringBuilder();
-    try (Fleet fleet = Fleet.start(folder);
+    try (Fleet fleet = Fleet.start(folder, Pace.SHIPPED);
         Load load = new Load(fleet)) {
       load.begin(6);
-      Series series = new Series(fleet, load, own, Duration.ofSeconds(6));
+      Series series = new Series(fleet, load, own, Pace.SHIPPED);
       Random kinds = new Random(own);
       for (int i = 0; i < count; i++) {
         Fault fault = ALL.get(kinds.nextInt(ALL.size()));

@@ -6,7 +6,7 @@ import countersign.endtoend.EnrolledPeople;
 import countersign.endtoend.FreePort;
 import countersign.endtoend.OpenSshServer;
 import countersign.endtoend.ProductionServers;
-import countersign.endtoend.RunningGateway;
+import countersign.request.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Starts the servers, makes and enrols the people, and starts both gateways. */
-  static Fleet start(Path folder) throws Exception {
+  static Fleet start(Path folder, Pace pace) throws Exception {
     ProductionServers servers = ProductionServers.start(folder, FreePort.find());
     servers.migrate();
     ProductionServers.saysYes(
@@ -58,14 +58,13 @@ final class Fleet implements AutoCloseable {
         folder.resolve("people.csv"));
     EnrolledPeople people = new EnrolledPeople(servers);
     liftsTheCaps(servers, people);
+    pace.configure(servers.config());
     people.administrators();
-    try (RunningGateway first = servers.gateway()) {
-      first.awaitUp(PATIENCE);
-      people.account("adams", "FIRST_REVIEWER");
-      people.account("baker", "COUNTERSIGNER");
-      people.account("olsen", "OPERATOR");
-      people.enrols("adams", "baker");
-    }
+    people.enrolsAll(
+        Map.of(
+            "adams", Role.FIRST_REVIEWER,
+            "baker", Role.COUNTERSIGNER,
+            "olsen", Role.OPERATOR));
     Fleet fleet = new Fleet(servers, people);
     fleet.everyGatewayIsUp();
     return fleet;

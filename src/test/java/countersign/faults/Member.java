@@ -141,7 +141,9 @@ final class Member implements AutoCloseable {
             ? new String[0]
             : new String[] {"--new-serials"};
     List<String> command = RunningGateway.command(config(), state(), first);
-    command.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary()));
+    command.addAll(
+        1,
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporary()));
     words.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(words);
     clock.under(builder);

@@ -53,17 +53,23 @@ final class RestoredDatabase {
         .until(() -> rows.count("select count(*) from work where stage = 'endorse'") == 2);
     Path backup = fleet.folder().resolve("backup");
     stopped(data -> OpenSshServer.run("cp", "-a", data.toString(), backup.toString()));
+    fleet.everyGatewayIsUp();
     load.sign(true);
     String later = load.send();
     series.answered(List.of(before, later));
     int answers = takesOutbox();
 
+    for (Member member : fleet.members()) {
+      member.kill();
+    }
     stopped(
         data -> {
           OpenSshServer.run("rm", "-rf", data.toString());
           OpenSshServer.run("cp", "-a", backup.toString(), data.toString());
         });
-
+    for (Member member : fleet.members()) {
+      member.launch();
+    }
     nothingLeaves();
     confirms();
     sendsAgain(later);
@@ -77,29 +83,14 @@ final class RestoredDatabase {
   }
 
   private void stopped(OfData change) throws Exception {
-    for (Member member : fleet.members()) {
-      member.stop();
-    }
     ProcessBuilder again = fleet.database().kill();
     change.happens(fleet.database().data());
     fleet.startDatabase(again);
-    for (Member member : fleet.members()) {
-      member.launch();
-    }
-    await("both gateways")
-        .atMost(Fleet.PATIENCE)
-        .ignoreExceptions()
-        .until(
-            () -> words(fleet.one()).contains("journal") && words(fleet.two()).contains("journal"));
-  }
-
-  private String words(Member member) throws Exception {
-    return series.looks().words(member);
   }
 
   private void nothingLeaves() throws Exception {
     for (Member member : fleet.members()) {
-      series.looks().awaitWord(member, "DATABASE_OLDER", Duration.ofMinutes(4));
+      series.looks().awaitWord(member, "DATABASE_OLDER", Fleet.PATIENCE);
       series.looks().allAnswer(member);
     }
     await("both reviewers to sign again")

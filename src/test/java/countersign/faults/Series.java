@@ -33,15 +33,12 @@ final class Series {
   private final Counts counts;
   private final Looks looks;
   private final Random random;
-  private final Duration stageWait;
+  private final Pace pace;
+  private boolean looked;
 
-  /**
-   * Prepares a series.
-   *
-   * @param stageWait how long the event of a stage is waited for before a fault begins without it
-   */
-  Series(Fleet fleet, Load load, long seed, Duration stageWait) {
-    this.stageWait = stageWait;
+  /** Prepares a series. */
+  Series(Fleet fleet, Load load, long seed, Pace pace) {
+    this.pace = pace;
     this.fleet = fleet;
     this.load = load;
     this.counts = new Counts(fleet);
@@ -73,7 +70,17 @@ final class Series {
 
   /** Lets a fault happen and waits until both gateways are well; returns the stage it hit. */
   String happens(Fault fault) throws IOException, InterruptedException {
-    looks.whileAllIsWell();
+    String stage = interrupts(fault);
+    recovers();
+    return stage;
+  }
+
+  /** Lets a fault begin, looks at the gateways, and ends it; returns the stage it hit. */
+  String interrupts(Fault fault) throws IOException, InterruptedException {
+    if (!looked) {
+      looks.everyPageOnce();
+      looked = true;
+    }
     String stage = awaitStage();
     Fault.Begun begun = fault.begin(fleet, random);
     try {
@@ -84,13 +91,17 @@ final class Series {
         looks.allAnswer(member);
       }
       countsMeanwhile(fault);
-      pause(fault.length(random));
+      pause(pace.length(random));
     } finally {
       begun.healing().heal();
     }
+    return stage;
+  }
+
+  /** Waits until both gateways are well, and compares the counts. */
+  void recovers() throws IOException {
     fleet.everyGatewayIsUp();
     counts.compare();
-    return stage;
   }
 
   private void says(Fault.Begun begun) {
@@ -128,7 +139,7 @@ final class Series {
     long before = rows.count(count);
     try {
       Awaitility.await(stage)
-          .atMost(stageWait)
+          .atMost(pace.stageWait())
           .pollInterval(Duration.ofMillis(20))
           .until(() -> rows.count(count) > before);
       return stage;

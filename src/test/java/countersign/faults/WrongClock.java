@@ -32,6 +32,7 @@ final class WrongClock {
     process.environment().put("LD_PRELOAD", library().toString());
     process.environment().put("FAKETIME_TIMESTAMP_FILE", offset.toString());
     process.environment().put("FAKETIME_CACHE_DURATION", "1");
+    process.environment().put("NO_FAKE_STAT", "1"); // Java compares the times of its jars
     process.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
     // Without this each timed wait of the Java machine returns at once.
     process.environment().put("FAKETIME_FORCE_MONOTONIC_FIX", "0");

@@ -53,6 +53,11 @@ public record IntakeParts(
         stores.groups());
   }
 
+  /** The receipts and dispositions among the stored files. */
+  public static ReceiptFiles receiptFilesOn(World world) {
+    return new ReceiptFiles(stores(world));
+  }
+
   private static Stores stores(World world) {
     DataSource database = world.database();
     JdbcClient jdbc = world.jdbc();

@@ -1,11 +1,15 @@
 package countersign.journal;
 
+import countersign.authority.TestAuthority;
 import countersign.delivery.DeliveryParts;
+import countersign.request.OutgoingId;
 import countersign.testkit.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -21,6 +25,39 @@ public final class JournalFixtures {
   /** A journal that two people have confirmed as it is now. */
   public static UploadJournal confirmed(World world) {
     return journalOn(world, world.state(), confirmation(world.state()));
+  }
+
+  /**
+   * A gateway whose database does not know the last upload of its journal, restarted after two
+   * people confirmed it.
+   */
+  public static World reconstructs(World world) {
+    Upload lost =
+        new Upload(
+            OutgoingId.parse("DHS-ICE_T_20261123_0009.rsp.LOSTLOST"),
+            TestAuthority.PARTNER,
+            "b".repeat(64),
+            4711,
+            List.of(
+                new Upload.Result("R-000901", "DISCLOSED", "a".repeat(64)),
+                new Upload.Result("R-000902", "NOT_DISCLOSED", "d".repeat(64))));
+    JournalLine.Position beyond = new JournalLine.Position(1_000_000, "c".repeat(64));
+    try {
+      JournalFile.in(world.state())
+          .append(
+              before ->
+                  Optional.of(
+                      new JournalLine(
+                          world.clock().instant(),
+                          lost,
+                          beyond,
+                          before.map(JournalLine::hash).orElse(JournalLine.NONE))));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    World confirmed = world.with(JournalFixtures::confirmed);
+    confirmed.journal().watch();
+    return confirmed;
   }
 
   static Restored confirmation(Path state) {

@@ -116,7 +116,7 @@ class KitFilesTest {
         switch (found.state()) {
           case REFUSED -> "REFUSED";
           case HELD, QUARANTINED -> "HELD";
-          case RECEIVED, IN_PROGRESS, ANSWERED -> "ACCEPTED";
+          case RECEIVED, IN_PROGRESS, ANSWERED, FILED -> "ACCEPTED";
         };
     List<String> requests =
         found.requests().stream()

@@ -62,9 +62,17 @@ class ErrorBranchesTest {
         .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
     for (String bean :
-        List.of("intake", "records", "redactor", "approvals", "delivery", "jdbcFindAddresses")) {
+        List.of(
+            "intake",
+            "receipts",
+            "records",
+            "redactor",
+            "approvals",
+            "delivery",
+            "jdbcFindAddresses")) {
       camel.getRegistry().bind(bean, steps);
     }
+    camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
     List<String> fates = work.fates();
     camel
         .getRegistry()
@@ -131,7 +139,6 @@ class ErrorBranchesTest {
                 "stop", "noErrorHandler"));
   }
 
-  /** Every step of every route that consumes a queue, with every failure. */
   static Stream<String> queueSteps() {
     return Stream.of(
             "judge reopen",
@@ -212,7 +219,7 @@ class ErrorBranchesTest {
   @Test
   void a_receipt_is_refused() {
     steps.receives(new ReceivedFile(FILE, FileKind.RECEIPT, "p"));
-    steps.failsAt("refuseReceipt", Branch.REFUSE.thrown());
+    steps.failsAt("unseal", Branch.REFUSE.thrown());
 
     assertThat(arrives().getException()).isNull();
     assertThat(work.fates()).containsExactly("refuse " + FILE.value());
@@ -267,7 +274,7 @@ class ErrorBranchesTest {
         new YAMLMapper().readTree(Path.of("routes/pipeline.camel.yaml").toFile())) {
       entry.findValues("bean").forEach(bean -> written.add(method(bean)));
     }
-    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "refuseReceipt"));
+    List<String> tried = new ArrayList<>(List.of("receive", "open", "read", "unseal", "confirm"));
     queueSteps().map(scene -> scene.split(" ", -1)[1]).distinct().forEach(tried::add);
     tried.addAll(List.of("find", "drained")); // caller and broker handle their failures
     assertThat(written).containsExactlyInAnyOrderElementsOf(tried);

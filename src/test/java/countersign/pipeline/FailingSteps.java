@@ -61,9 +61,14 @@ public final class FailingSteps {
     return step("read", body);
   }
 
-  /** Step {@code refuseReceipt}. */
-  public Object refuseReceipt(Object body) {
-    return step("refuseReceipt", body);
+  /** Step {@code unseal}. */
+  public Object unseal(Object body) {
+    return step("unseal", body);
+  }
+
+  /** Step {@code confirm}. */
+  public Object confirm(Object body) {
+    return step("confirm", body);
   }
 
   /** Step {@code reopen}. */

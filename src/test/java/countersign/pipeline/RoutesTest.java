@@ -35,6 +35,7 @@ class RoutesTest {
       Map.of(
           "intake", RouteSteps.IntakeSteps.class,
           "records", RouteSteps.RecordSteps.class,
+          "receipts", RouteSteps.ReceiptSteps.class,
           "redactor", RouteSteps.RedactorSteps.class,
           "approvals", RouteSteps.ApprovalSteps.class,
           "delivery", RouteSteps.DeliverySteps.class,

@@ -9,6 +9,7 @@ import countersign.authority.AdoptionFixtures;
 import countersign.authority.TestAuthority;
 import countersign.authority.TestPeople;
 import countersign.intake.HeldDecisions;
+import countersign.journal.JournalFixtures;
 import countersign.ledger.LedgerFixtures;
 import countersign.ledger.LedgerVerifier;
 import countersign.pause.PartnerPauses;
@@ -37,10 +38,10 @@ import java.util.List;
  * taken and one refused by a person; of its held requests a person took one, denied one, counsel
  * denied one, and nobody decided one in time; one stop is in force and one was lifted; two
  * administrators made an account; an operator paused a partner for a moment; a start was refused
- * because of an old document.
+ * because of an old document; a response of a lost past was taken over from the journal.
  */
 final class AnsweredWorld {
-  final World world;
+  World world;
   final RequestKey first;
   final RequestKey second;
   final RequestKey denied;
@@ -68,6 +69,7 @@ final class AnsweredWorld {
     stops();
     pauses();
     AccessFixtures.happen(world.database(), world.clock());
+    world = JournalFixtures.reconstructs(world);
     world.delivery().sealLedger();
   }
 

@@ -83,6 +83,8 @@ class JdbcCrossCheckIT {
             CheatsAtAnswers.responses(),
             CheatsAtAnswers.accounting(),
             CheatsAtAnswers.events(),
+            CheatsAtJournal.responses(),
+            CheatsAtJournal.journals(),
             CheatsAtSignatures.seals(),
             CheatsAtSignatures.actions(),
             CheatsAtDesk.decisions(),

@@ -1,5 +1,6 @@
 package countersign.delivery;
 
+import countersign.stops.RunningUploads;
 import countersign.stops.Stop;
 import countersign.stops.StopPreview;
 import countersign.stops.StopPreviews;
@@ -7,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@link StopPreviews} in the tables of files, requests and responses. Stateless. */
-final class JdbcStopPreviews implements StopPreviews {
+/**
+ * What a stop reaches, in the tables of files, requests and responses: what it would catch, and
+ * uploads in its scope by the database's clock. Stateless.
+ */
+final class JdbcStopReach implements RunningUploads, StopPreviews {
   private static final String KEYS =
       "with keys as (select array(select decode(k, 'hex') from unnest(:keys) k) as of) ";
   private static final String COVERED =
@@ -57,7 +61,7 @@ final class JdbcStopPreviews implements StopPreviews {
 
   private final JdbcClient jdbc;
 
-  JdbcStopPreviews(JdbcClient jdbc) {
+  JdbcStopReach(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -96,5 +100,28 @@ final class JdbcStopPreviews implements StopPreviews {
         .param("keys", target.keys().toArray(String[]::new))
         .param("scope", target.scope().name())
         .param("value", target.value());
+  }
+
+  @Override
+  public boolean isUnderWay(Stop stop) {
+    return jdbc.sql(
+            """
+            select exists (select from response r join file f on f.id = r.file_id
+              where r.state = 'UPLOADING' and (r.upload_until is null or r.upload_until > clock_timestamp())
+                and case when :scope in ('SUBJECT', 'DISTRICT') then exists (
+                    select from response_item i join request_status s on s.id = i.request
+                      join request asked on asked.file_id = s.file_id and asked.number = s.number
+                    where i.response_id = r.id and stop_covers(:scope, :value, array(select k.key from stop_key k where k.stop = :number), null, null,
+                      null, null, null, asked.subject_key, asked.subject_key_last_year, asked.district_key))
+                  else stop_covers(:scope, :value, null, f.agreement, f.agency, f.id, f.received_at, r.officers || array(
+                      select unnest(asked.officers) from response_item i join request_status s on s.id = i.request
+                        join request asked on asked.file_id = s.file_id and asked.number = s.number
+                      where i.response_id = r.id), null, null, null) end)
+            """)
+        .param("scope", stop.scope().name())
+        .param("value", stop.value())
+        .param("number", stop.number())
+        .query(Boolean.class)
+        .single();
   }
 }
