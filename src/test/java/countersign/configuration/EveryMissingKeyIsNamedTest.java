@@ -49,6 +49,15 @@ class EveryMissingKeyIsNamedTest {
       return List.copyOf(schema.path("properties").propertyNames());
     }
 
+    /** The keys of which one must be there. */
+    Set<String> alternatives() {
+      Set<String> keys = new TreeSet<>();
+      for (JsonNode one : schema.path("anyOf")) {
+        one.path("required").forEach(key -> keys.add(key.asString()));
+      }
+      return keys;
+    }
+
     boolean requires(String key) {
       for (JsonNode required : schema.path("required")) {
         if (required.asString().equals(key)) {
@@ -148,6 +157,10 @@ class EveryMissingKeyIsNamedTest {
         String code = key.equals("because") ? "MISSING_BECAUSE " : "MISSING_KEY ";
         expected.add(code + section.path() + key);
       }
+    }
+    Set<String> alternatives = section.alternatives();
+    if (removed.containsAll(alternatives)) {
+      alternatives.forEach(key -> expected.add("MISSING_KEY " + section.path() + key));
     }
     if (section.path().equals("schedule.") && removed.contains("releaseTimes")) {
       expected.add("WRONG_VALUE schedule"); // the sample has no releaseEvery

@@ -40,6 +40,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorBranchesTest {
+  private static final List<String> STEPS =
+      List.of("intake", "receipts", "records", "redactor", "approvals", "delivery", "jdbcFindAddresses");
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
   private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
   private final FakeWork work = new FakeWork();
@@ -61,15 +63,7 @@ class ErrorBranchesTest {
         .getCamelContextExtension()
         .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
-    for (String bean :
-        List.of(
-            "intake",
-            "receipts",
-            "records",
-            "redactor",
-            "approvals",
-            "delivery",
-            "jdbcFindAddresses")) {
+    for (String bean : STEPS) {
       camel.getRegistry().bind(bean, steps);
     }
     camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
@@ -182,9 +176,7 @@ class ErrorBranchesTest {
     Branch branch = Branch.valueOf(words[1]);
     steps.failsAt(words[0], branch.thrown());
 
-    Exchange exchange = arrives();
-
-    assertThat(exchange.getException()).isNull();
+    assertThat(arrives().getException()).isNull();
     assertThat(String.join(", ", work.fates())).isEqualTo(branch.fate("read", FILE.value()));
   }
 

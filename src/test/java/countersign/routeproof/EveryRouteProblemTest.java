@@ -42,12 +42,12 @@ class EveryRouteProblemTest {
             "errors.camel.yaml:8",
             "partners.camel.yaml:51",
             "partners.camel.yaml:53",
-            "pipeline.camel.yaml:48",
-            "pipeline.camel.yaml:66",
-            "pipeline.camel.yaml:66",
-            "pipeline.camel.yaml:66",
-            "pipeline.camel.yaml:67",
-            "pipeline.camel.yaml:81");
+            "pipeline.camel.yaml:51",
+            "pipeline.camel.yaml:69",
+            "pipeline.camel.yaml:69",
+            "pipeline.camel.yaml:69",
+            "pipeline.camel.yaml:70",
+            "pipeline.camel.yaml:84");
   }
 
   @Test
@@ -64,7 +64,7 @@ class EveryRouteProblemTest {
     assertThat(told.get(0)).startsWith("partners.camel.yaml:53 · ");
     assertThat(told.get(1))
         .startsWith("pipeline.camel.yaml:23 · the file is not YAML: the bracket {");
-    assertThat(told.get(2)).startsWith("pipeline.camel.yaml:67 · ");
+    assertThat(told.get(2)).startsWith("pipeline.camel.yaml:70 · ");
   }
 
   @Test
@@ -83,12 +83,12 @@ class EveryRouteProblemTest {
       delimiter = '|',
       textBlock =
           """
-          pipeline | '        - bean: { id: match,' | '       - bean: { id: match,'    | 65 | 'Give it 8 blanks'
-          pipeline | '        - bean: { id: match,' | '      - bean: { id: match,'     | 65 | 'Give it 8 blanks'
-          pipeline | '        - bean: { id: match,' | '          - bean: { id: match,' | 65 | 'Give it 8 blanks'
-          pipeline | '        - bean: { id: match,' | '- bean: { id: match,'           | 65 | 'Give it 8 blanks'
-          pipeline | '        - bean: { id: draft,' | '- bean: { id: draft,'           | 67 | 'bean is a step'
-          pipeline | 'method: redact }'             | 'method: redact'                 | 66 | 'Close it with }'
+          pipeline | '        - bean: { id: match,' | '       - bean: { id: match,'    | 68 | 'Give it 8 blanks'
+          pipeline | '        - bean: { id: match,' | '      - bean: { id: match,'     | 68 | 'Give it 8 blanks'
+          pipeline | '        - bean: { id: match,' | '          - bean: { id: match,' | 68 | 'Give it 8 blanks'
+          pipeline | '        - bean: { id: match,' | '- bean: { id: match,'           | 68 | 'Give it 8 blanks'
+          pipeline | '        - bean: { id: draft,' | '- bean: { id: draft,'           | 70 | 'bean is a step'
+          pipeline | 'method: redact }'             | 'method: redact'                 | 69 | 'Close it with }'
           partners | 'strictHostKeyChecking: "yes"' | 'strictHostKeyChecking: "yes'    | 15 | 'Close the quotation mark'
           partners | '          autoCreate: false'  | '\t  autoCreate: false'          | 17 | 'instead of the tab'
           partners | 'maxMessagesPerPoll: 10'       | 'maxMessagesPerPoll 10'          | 19 | 'colon'
