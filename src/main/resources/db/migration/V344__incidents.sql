@@ -51,4 +51,4 @@ create trigger incident_step_is_permanent before update on incident_step for eac
 grant select, insert (cause, opened_at, opened_by, subject), update (closed_at, closed_by, closing_proposed_at, closing_proposed_by) on incident
   to countersign_app;
 grant select, insert (at, incident, office, told_by) on incident_told to countersign_app;
-grant select, insert (at, hours, incident) on incident_step to countersign_app;
+grant insert (at, hours, incident) on incident_step to countersign_app;

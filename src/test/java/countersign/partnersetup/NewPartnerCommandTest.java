@@ -144,17 +144,18 @@ class NewPartnerCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dhs-ice, DHS-HSI, HOA-002, OFF-0501, dhs-ice.yaml exists already",
-    "irs-ice-2025, DHS-HSI, HOA-002, OFF-0501, irs-ice-2025.yaml exists already",
-    "dhs-hsi, DHS-ICE, HOA-002, OFF-0501, DHS-ICE again",
-    "dhs-hsi, DHS-HSI, HOA-001, OFF-0501, HOA-001 again",
-    "dhs-hsi, DHS-HSI, HOA-002, OFF-0440, OFF-0440 again",
-    "dhs-hsi, lower case, HOA-002, OFF-0501, agency",
-    "../dhs-hsi, DHS-HSI, HOA-002, OFF-0501, small letters",
-    "dhs-hsi, DHS-HSI, ../HOA, OFF-0501, registerId",
+    "dhs-ice, DHS-HSI, HOA-002, OFF-0501, dhs-ice.yaml exists already, 2",
+    "irs-ice-2025, DHS-HSI, HOA-002, OFF-0501, irs-ice-2025.yaml exists already, 2",
+    "dhs-hsi, DHS-ICE, HOA-002, OFF-0501, DHS-ICE again, 1",
+    "dhs-hsi, DHS-HSI, HOA-001, OFF-0501, HOA-001 again, 1",
+    "dhs-hsi, DHS-HSI, HOA-002, OFF-0440, OFF-0440 again, 1",
+    "dhs-hsi, lower case, HOA-002, OFF-0501, agency, 1",
+    "../dhs-hsi, DHS-HSI, HOA-002, OFF-0501, small letters, 2",
+    "dhs-hsi, DHS-HSI, ../HOA, OFF-0501, registerId, 1",
   })
   void a_taken_or_wrong_id_is_named_and_nothing_is_written(
-      String id, String agency, String official, String officer, String said) throws IOException {
+      String id, String agency, String official, String officer, String said, int exit)
+      throws IOException {
     Map<String, String> before = everything();
     CommandLines.Ended ended =
         run(
@@ -166,7 +167,7 @@ class NewPartnerCommandTest {
             "--officer",
             officer + ",HSI Dallas,Kim Example");
 
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(exit);
     assertThat(ended.err()).contains(said).doesNotContain("\tat ");
     assertThat(everything()).isEqualTo(before);
   }
@@ -176,7 +177,7 @@ class NewPartnerCommandTest {
     Path blocked = Files.createDirectories(routes.resolve("partners.camel.yaml.part/x"));
     Map<String, String> before = everything();
 
-    assertThat(hsi().exit()).isEqualTo(1);
+    assertThat(hsi().exit()).isEqualTo(2);
     assertThat(everything()).isEqualTo(before);
     assertThat(blocked).exists();
   }
@@ -196,7 +197,7 @@ class NewPartnerCommandTest {
     assertThat(hsi().exit()).isZero();
     Map<String, String> before = everything();
 
-    assertThat(hsi().exit()).isEqualTo(1);
+    assertThat(hsi().exit()).isEqualTo(2);
     assertThat(everything()).isEqualTo(before);
   }
 
