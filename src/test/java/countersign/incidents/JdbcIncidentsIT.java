@@ -44,7 +44,7 @@ class JdbcIncidentsIT {
     long number = incidents.all().get(0).number();
     world.passes(Duration.ofHours(13));
     clock.run();
-    assertThat(steps())
+    assertThat(steps(world))
         .containsExactly("0", "4", "12");
 
     assertThat(incidents.close(number, DUNN, "False.")).isEqualTo(Incidents.Outcome.NOT_REPORTED);
@@ -55,7 +55,7 @@ class JdbcIncidentsIT {
     assertThat(world.list("select distinct told_by from incident_told")).containsExactly("paul");
     world.passes(Duration.ofHours(13));
     clock.run();
-    assertThat(steps()).as("all told").hasSize(3);
+    assertThat(steps(world)).as("all told").hasSize(3);
     assertThat(incidents.close(number, DUNN, "False.")).isEqualTo(Incidents.Outcome.PROPOSED);
     assertThat(incidents.close(number, DUNN, "False.")).isEqualTo(Incidents.Outcome.SAME_PERSON);
     assertThat(incidents.close(number, PAUL, "False.")).isEqualTo(Incidents.Outcome.DONE);
@@ -63,7 +63,7 @@ class JdbcIncidentsIT {
   }
 
   /** The application's role only adds steps. */
-  private List<String> steps() {
+  private static List<String> steps(World world) {
     return JdbcClient.create(TestDatabase.asSuperuser(world.database()))
         .sql("select hours::text from incident_step order by hours")
         .query(String.class)
