@@ -65,7 +65,7 @@ class JdbcIncidentsIT {
   /** The application's role only adds steps. */
   private static List<String> steps(World world) {
     return JdbcClient.create(TestDatabase.asSuperuser(world.database()))
-        .sql("select hours::text from incident_step order by hours")
+        .sql("select hours::text from incident_step order by incident_step.hours")
         .query(String.class)
         .list();
   }
