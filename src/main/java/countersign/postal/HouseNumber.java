@@ -147,7 +147,8 @@ public final class HouseNumber {
     if (c == '.') {
       return next + 1 == word.length();
     }
-    return (!isSubscriber(word) && !DateShapes.isMonth(word) && isSecond(word, next))
+    boolean telephone = isSubscriber(word) && !NumberRanges.isStep(word, at);
+    return (!telephone && !DateShapes.isMonth(word) && isSecond(word, next))
         || isLetterBetween(word, next)
         || NumberRanges.isSeries(word);
   }

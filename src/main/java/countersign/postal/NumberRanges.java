@@ -34,6 +34,13 @@ public final class NumberRanges {
     return parts > 2 && !day;
   }
 
+  /** Two numbers of which the second is at most 100 larger: {@code 998-1002}. */
+  static boolean isStep(String word, int hyphen) {
+    int step = Integer.parseInt(word, hyphen + 1, word.length(), 10);
+    step -= Integer.parseInt(word, 0, hyphen, 10);
+    return step > 0 && step <= MAX_STEP;
+  }
+
   /**
    * Two rising numbers that are near each other, of any length: {@code 1103100-1103300}. The second
    * may state only the digits that differ. Two dates are no range.
