@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class DemoGatewayIT {
   @TempDir Path folder;
+
+  /** A gateway that an earlier class started in this JVM may still hold the log. */
+  @BeforeEach
+  void nobody_else_holds_the_log() {
+    LoggingSystem.get(DemoGatewayIT.class.getClassLoader()).cleanUp();
+  }
 
   private Path home() {
     return folder.resolve("demo");

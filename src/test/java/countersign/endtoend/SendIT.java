@@ -104,7 +104,7 @@ class SendIT {
   @Test
   void a_file_in_plaintext_is_not_sent() throws IOException {
     Ended ended = send(plain);
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains(NAME, "is not sealed (PLAINTEXT)", "Nothing was sent", "seal");
     assertThat(inbox(plain)).doesNotExist();
   }
@@ -115,7 +115,7 @@ class SendIT {
     Path file = folder.resolve("other.req.csv.pgp");
     Files.write(file, sealedByHand());
     Ended ended = send(file, other);
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("shows another host key", "nothing was sent");
     assertThat(inbox(file)).doesNotExist();
   }
@@ -128,7 +128,7 @@ class SendIT {
     byte[] first = Files.readAllBytes(file);
     Files.write(file, sealedByHand());
     Ended ended = send(file);
-    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("is there already", "nothing was sent");
     assertThat(inbox(file)).hasBinaryContent(first);
     assertThat(inbox(Path.of("twice.req.csv.pgp.part"))).doesNotExist();
@@ -144,7 +144,7 @@ class SendIT {
     login = stranger;
     try {
       Ended ended = send(file);
-      assertThat(ended.exit()).isEqualTo(1);
+      assertThat(ended.exit()).isEqualTo(2);
       assertThat(ended.err())
           .contains("does not let " + System.getProperty("user.name") + " in", "Auth fail");
       assertThat(inbox(file)).doesNotExist();
@@ -166,7 +166,7 @@ class SendIT {
             key.substring(0, key.length() - 8),
             key.replace("ssh-ed25519", "ssh-rsa"))) {
       Ended ended = send(file, wrong);
-      assertThat(ended.exit()).as(wrong).isEqualTo(1);
+      assertThat(ended.exit()).as(wrong).isEqualTo(2);
       assertThat(ended.err()).as(wrong).startsWith("The host key is not a public key");
     }
   }
