@@ -95,6 +95,16 @@ final class Transitions {
           AcknowledgementState.DELIVERED,
           Set.of(AcknowledgementState.SEALED));
 
+  /** The same without a second time. */
+  private static final Map<AcknowledgementState, Set<AcknowledgementState>> NOTICE =
+      Map.of(
+          AcknowledgementState.RELEASED,
+          Set.of(AcknowledgementState.SEALED),
+          AcknowledgementState.SEALED,
+          Set.of(AcknowledgementState.UPLOADING),
+          AcknowledgementState.UPLOADING,
+          Set.of(AcknowledgementState.DELIVERED));
+
   private static final Map<Entity, Map<? extends Enum<?>, ? extends Set<? extends Enum<?>>>> NEXT =
       new EnumMap<>(
           Map.of(
@@ -104,7 +114,7 @@ final class Transitions {
               Entity.RESPONSE, RESPONSE,
               Entity.ACKNOWLEDGEMENT, ACKNOWLEDGEMENT,
               Entity.CUSTODY, Map.of(ResponseState.RECEIVED, Set.of(ResponseState.DISPOSED)),
-              Entity.RECALL_NOTICE, ACKNOWLEDGEMENT));
+              Entity.RECALL_NOTICE, NOTICE));
 
   private Transitions() {}
 

@@ -21,7 +21,9 @@ class PublishedMachineIT {
           Entity.REQUEST, RequestState.class,
           Entity.SLICE, RequestState.class,
           Entity.RESPONSE, ResponseState.class,
-          Entity.ACKNOWLEDGEMENT, AcknowledgementState.class);
+          Entity.ACKNOWLEDGEMENT, AcknowledgementState.class,
+          Entity.CUSTODY, ResponseState.class,
+          Entity.RECALL_NOTICE, AcknowledgementState.class);
 
   @Test
   void the_table_has_exactly_the_moves_of_the_code() {

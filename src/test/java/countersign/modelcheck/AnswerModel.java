@@ -10,6 +10,7 @@ final class AnswerModel {
   private int sealedTo;
   private boolean uploads;
   private boolean held;
+  private boolean draftChanged;
 
   /**
    * The response is released.
@@ -19,6 +20,12 @@ final class AnswerModel {
   void release(int officersKey) {
     state = "RELEASED";
     approvedFor = officersKey;
+  }
+
+  /** A draft that changes after the release is no longer the one that two people approved. */
+  int nextDraft(int draft) {
+    draftChanged |= !state.isEmpty() && discloses();
+    return draft + 1;
   }
 
   boolean is(String wanted) {
@@ -40,7 +47,7 @@ final class AnswerModel {
     if (isHalted(stop, veto)) {
       return halted(stop);
     }
-    if (discloses() && approvedFor != officersKey) {
+    if (discloses() && (approvedFor != officersKey || draftChanged)) {
       return "D411_APPROVAL_NOT_VERIFIED";
     }
     state = "SEALED";
@@ -64,6 +71,9 @@ final class AnswerModel {
     }
     if (!waits) {
       return "UNEXPECTED_STATE";
+    }
+    if (draftChanged) {
+      return "D411_APPROVAL_NOT_VERIFIED";
     }
     state = "UPLOADING";
     uploads = true;

@@ -91,7 +91,7 @@ final class ReferenceModel {
 
   private String otherAnswer(Step step) {
     return switch (step) {
-      case THE_DRAFT_CHANGES -> done(() -> draft++);
+      case THE_DRAFT_CHANGES -> done(() -> draft = answer.nextDraft(draft));
       case THE_OFFICERS_KEY_CHANGES -> done(() -> officersKey = 3 - officersKey);
       case A_DAY_PASSES, A_MONTH_PASSES -> DONE;
       case APPROVALS_EXPIRE -> done(this::expire);
@@ -179,8 +179,10 @@ final class ReferenceModel {
     }
     if (!state.equals("DECLINED")) {
       decline(by);
+      return DONE;
     }
-    return DONE;
+    boolean ofAnother = denial != null && !List.of(by, "gateway").contains(denial.by());
+    return ofAnother ? "WRONG_STATE" : DONE;
   }
 
   private void decline(String by) {
