@@ -44,8 +44,7 @@ class JdbcIncidentsIT {
     long number = incidents.all().get(0).number();
     world.passes(Duration.ofHours(13));
     clock.run();
-    assertThat(steps(world))
-        .containsExactly("0", "4", "12");
+    assertThat(steps(world)).containsExactly("0", "4", "12");
 
     assertThat(incidents.close(number, DUNN, "False.")).isEqualTo(Incidents.Outcome.NOT_REPORTED);
     for (Incident.Office office : Incident.Office.values()) {

@@ -41,7 +41,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorBranchesTest {
   private static final List<String> STEPS =
-      List.of("intake", "receipts", "records", "redactor", "approvals", "delivery", "jdbcFindAddresses");
+      List.of(
+          "intake",
+          "receipts",
+          "records",
+          "redactor",
+          "approvals",
+          "delivery",
+          "jdbcFindAddresses");
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
   private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
   private final FakeWork work = new FakeWork();
