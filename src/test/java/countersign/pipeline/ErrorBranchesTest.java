@@ -40,15 +40,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorBranchesTest {
-  private static final List<String> STEPS =
-      List.of(
-          "intake",
-          "receipts",
-          "records",
-          "redactor",
-          "approvals",
-          "delivery",
-          "jdbcFindAddresses");
+  private static final String STEPS =
+      "intake receipts records redactor approvals delivery jdbcFindAddresses";
   private static final FileId FILE = new FileId("DHS-ICE_T_20261124_0001");
   private static final String UPLOAD = FILE.value() + ".rsp.ABCDEFGH";
   private final FakeWork work = new FakeWork();
@@ -70,7 +63,7 @@ class ErrorBranchesTest {
         .getCamelContextExtension()
         .addInterceptStrategy(new StepMetrics(new SimpleMeterRegistry()));
     camel.getShutdownStrategy().setTimeout(1);
-    for (String bean : STEPS) {
+    for (String bean : STEPS.split(" ", -1)) {
       camel.getRegistry().bind(bean, steps);
     }
     camel.getRegistry().bind("receipt", new RouteLockConfiguration().receiptFormat());
